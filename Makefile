@@ -11,26 +11,29 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCK := requirements/dev.lock
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# make test SEED=123 repeats an order; ARGS go to pytest (or to the benchmark).
 SEED ?=
+ARGS ?=
 
 help:
 	@echo "make run     a question answered, then the bot"
-	@echo "make test    the whole test suite, with coverage"
+	@echo "make test    the whole test suite, with coverage (SEED=123 repeats an order)"
 	@echo "make check   format, lint, types, import contracts, fresh docs"
 	@echo "make golden  write the golden files anew (read the diff before you commit)"
 	@echo "make docs    write the generated documentation anew"
 	@echo "make bench   speed, memory and cold start, side by side"
 	@echo "make lock    resolve the dependencies anew into $(LOCK)"
-	@echo "make clean   remove the environment and everything made"
+	@echo "make clean   remove the environment and all that was made"
 
 setup: $(READY)
 
 $(READY): $(LOCK) pyproject.toml
-	@"$(PYTHON)" -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + ": make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	@"$(PYTHON)" -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; try: make PYTHON=python3.12")'
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
-	@echo "installing the locked dependencies into $(VENV) (once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@echo "setting up $(VENV) from $(LOCK) (once, about a minute)"
+	@$(PIP) install --require-hashes --requirement $(LOCK)
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 run: $(READY)
@@ -38,11 +41,29 @@ run: $(READY)
 	@$(BIN)/python -m bot.terminal.start
 
 test: $(READY)
-	@rm -f .coverage .coverage.*
-	@$(BIN)/python -m pytest --cov --cov-report= $(if $(SEED),-p randomly -p "randomly" -p no:cacheprovider --randomly-seed=$(SEED)) $(ARGS)
+	@$(BIN)/python -m pytest --cov --cov-report=term $(if $(SEED),-p randomly --randomly-seed=$(SEED)) $(ARGS)
 
 check: $(READY)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.house.documents --check
+
+golden: $(READY)
+	@$(BIN)/python -m pytest --no-cov -p no:randomly --write-golden -m golden $(ARGS)
+
+docs: $(READY)
+	@$(BIN)/python -m tests.house.documents
+
+bench: $(READY)
+	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
+
+lock: $(READY)
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --no-annotate --no-header \
+	  --extra dev --output-file $(LOCK) pyproject.toml
+
+clean:
+	@rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@find bot budget tests -name __pycache__ -type d -prune -exec rm -rf {} +
