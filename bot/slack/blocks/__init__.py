@@ -1,0 +1,5 @@
+"""A Reply drawn in Block Kit: pure functions from words to plain dicts; nothing is sent from here."""
+
+from bot.slack.blocks.build import PROFILES, Profile, message
+
+__all__ = ["PROFILES", "Profile", "message"]

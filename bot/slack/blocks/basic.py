@@ -1,0 +1,230 @@
+"""The profiles of basic blocks: "plain" (sections, context, buttons, code blocks) and "text" (sections only)."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from bot.replies.labels import QUOTE, SOURCE
+from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, SourceLine, Table
+from bot.slack.blocks.columns import bar_rows, table_rows
+from bot.slack.blocks.kinds import Actions, Block, ButtonElement, Context, Section, actions, button, context, section
+from bot.slack.blocks.lines import choice_lines, item_line, next_lines, part_lines, reply_lines, source_line, square
+from bot.slack.blocks.split import SECTION, packed, pieces
+from bot.slack.escape import clean, code, mrkdwn, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = [
+    "bars",
+    "button_rows",
+    "context_rows",
+    "fenced",
+    "headline",
+    "item_sections",
+    "linked",
+    "paragraphs",
+    "plain_blocks",
+    "quote",
+    "quoted",
+    "text_blocks",
+]
+
+_ROW: Final = 25  # buttons of an actions block
+_ELEMENTS: Final = 10  # texts of a context block
+_SMALL: Final = 2_000  # characters of one of them
+_LABEL: Final = 75
+_VALUE: Final = 2_000
+_ADDRESS: Final = 1_000
+_FENCE: Final = "```"
+_QUOTED: Final = "&gt; "
+
+
+def _bold(text: str) -> str:
+    """Ready mrkdwn in bold, line by line: a bold mark must touch what it marks."""
+    if "\n" not in text:
+        return f"*{text}*"
+    return "\n".join([f"*{line.strip()}*" if line.strip() else "" for line in text.split("\n")])
+
+
+def headline(text: str) -> list[Section]:
+    """The first sentence in bold."""
+    # Bold costs two marks a line; half the room is plenty for a headline and safe for any number of lines.
+    return [section(_bold(piece)) for piece in pieces(text, mrkdwn, SECTION // 2)]
+
+
+def paragraphs(text: str) -> list[Section]:
+    """Text as sections."""
+    return [section(piece) for piece in pieces(text, mrkdwn)]
+
+
+def item_sections(part: Items) -> list[Section]:
+    """A titled list as sections, the amounts in bold."""
+    lines = [_bold(piece) for piece in pieces(part.title, mrkdwn, SECTION // 2)]
+    for amount, text, depth in part.items:
+        ready = f"*{mrkdwn(amount)}*" if amount.strip() else ""
+        line = item_line(ready, mrkdwn(text), depth)
+        if len(line) <= SECTION:
+            lines.append(line)
+        else:
+            lines += pieces(item_line(amount, text, depth), mrkdwn)
+    return [section("\n".join(group)) for group in packed(lines)]
+
+
+def fenced(lines: Iterable[str], head: Sequence[str] = ()) -> list[Section]:
+    """Lines of one width as code blocks; each goes on under the same head."""
+    room = SECTION - 2 * len(_FENCE) - 2
+    head = [code(line) for line in head]
+    if sum(map(len, head)) > room // 2:  # a head of that size leaves no room for rows: it is said once
+        lines, head = [*head, *lines], []
+    left = room - sum(len(line) + 1 for line in head)
+    ready = [piece for line in lines for piece in _fitting(line, left)]
+    return [section("\n".join([_FENCE, *group, _FENCE])) for group in packed(ready, head, room)]
+
+
+def _fitting(line: str, limit: int) -> list[str]:
+    escaped = code(line)
+    return [escaped] if len(escaped) <= limit else pieces(line, code, limit)
+
+
+def table_sections(part: Table) -> list[Section]:
+    """A table in a code block under its caption."""
+    header, rows, numeric = square(part)
+    head, lines = table_rows(header, rows, numeric)
+    return [*paragraphs(part.caption), *fenced(lines or head, head if lines else ())]
+
+
+def bars(part: Chart) -> list[Section]:
+    """A chart as bars of characters under its title."""
+    title = f"{part.title} ({part.series})" if part.series else part.title
+    return [*paragraphs(title), *fenced(bar_rows(part.bars))]
+
+
+def _address(link: str | None) -> str | None:
+    """The link as it may stand between < and |, or None when it is not a plain web address."""
+    if link is None or len(link) > _ADDRESS or not link.startswith(("https://", "http://")) or clean(link) != link:
+        return None
+    if any(mark in link for mark in "<>|\"` \n"):
+        return None
+    return link.replace("&", "&amp;")
+
+
+def linked(source: SourceLine) -> str:
+    """A source as ready mrkdwn, linked to its slide where it has an address."""
+    address = _address(source.link)
+    if address is None or len(source.text) > _ADDRESS // 5:
+        return mrkdwn(source_line(source))
+    return f"{SOURCE}: <{address}|{mrkdwn(source.text)}>"
+
+
+def context_rows(texts: Iterable[str]) -> list[Context]:
+    """Ready mrkdwn as small grey text, ten pieces a block."""
+    every = iter(texts)
+    return [context(group) for group in iter(lambda: list(islice(every, _ELEMENTS)), [])]
+
+
+def small(texts: Iterable[str]) -> list[str]:
+    """Words as ready mrkdwn that fits an element of a context block."""
+    return [piece for text in texts for piece in pieces(text, mrkdwn, _SMALL)]
+
+
+def sources(reply: Reply) -> list[str]:
+    """The sources as ready mrkdwn that fits an element of a context block."""
+    ready = [linked(source) for source in reply.sources]
+    if all(len(text) <= _SMALL for text in ready):
+        return ready
+    return small([source_line(source) for source in reply.sources])
+
+
+def quoted(paste: str) -> list[str]:
+    """The sentence for a note as ready mrkdwn, set apart as a quotation under its label."""
+    if not paste.strip():
+        return []
+    first, *more = pieces(paste, mrkdwn, SECTION - 100)
+    return [f"{QUOTE}:\n{_QUOTED}{first}", *[_QUOTED + piece for piece in more]]
+
+
+def quote(paste: str) -> list[Section]:
+    """The sentence for a note as sections."""
+    return [section(text) for text in quoted(paste)]
+
+
+def _pressable(steps: Sequence[Button]) -> Iterator[tuple[int, Button]]:
+    for place, step in enumerate(steps):
+        if step.label.strip() and step.command.strip() and len(step.command) <= _VALUE:
+            yield place, step
+
+
+def button_rows(steps: Sequence[Button], start: int) -> list[Actions]:
+    """Rows of buttons whose places count from `start`; a command too long for a button is left to the text."""
+    made: list[ButtonElement] = [
+        button(shorten(clean(step.label), _LABEL), step.command, start + place) for place, step in _pressable(steps)
+    ]
+    return [actions(made[at : at + _ROW]) for at in range(0, len(made), _ROW)]
+
+
+def unpressable(steps: Sequence[Button]) -> list[Section]:
+    """What buttons cannot show in full, in words: labels that are cut, commands that do not fit."""
+    odd = [
+        step for step in steps if len(step.label) > _LABEL or len(step.command) > _VALUE or not step.command.strip()
+    ]
+    return [made for step in odd for made in paragraphs(f"{step.label}: {step.command}" if step.command else step.label)]
+
+
+def _plain_part(part: Part) -> list[Section]:
+    match part:
+        case Paragraph(text):
+            return paragraphs(text)
+        case Items():
+            return item_sections(part)
+        case Table():
+            return table_sections(part)
+        case Chart():
+            return bars(part)
+
+
+def choice_rows(reply: Reply) -> list[Block]:
+    """The readings to choose from as buttons."""
+    if not reply.choices:
+        return []
+    return [*unpressable(reply.choices), *button_rows(reply.choices, 0)]
+
+
+def next_rows(reply: Reply) -> list[Block]:
+    """The next steps as buttons."""
+    if not reply.buttons:
+        return []
+    return [*unpressable(reply.buttons), *button_rows(reply.buttons, len(reply.choices))]
+
+
+def plain_blocks(reply: Reply) -> list[Block]:
+    """Sections, context and buttons: what every Slack surface and client shows."""
+    made: list[Block] = [*headline(reply.headline), *choice_rows(reply)]
+    for part in reply.parts:
+        made += _plain_part(part)
+    made += context_rows(small(reply.notes))
+    made += quote(reply.paste)
+    made += context_rows([*small((reply.context,)), *sources(reply)])
+    made += next_rows(reply)
+    return made
+
+
+def text_blocks(reply: Reply) -> list[Block]:
+    """Sections only, everything in words: what a screen reader reads and what no client can refuse."""
+    lines = [*choice_lines(reply)]
+    for part in reply.parts:
+        lines += part_lines(part)
+    lines += reply.notes
+    lines.append(reply.context)
+    ready = [piece for line in lines for piece in pieces(line, mrkdwn)]
+    ready += sources(reply)
+    ready += quoted(reply.paste)
+    ready += [piece for line in next_lines(reply) for piece in pieces(line, mrkdwn)]
+    return [*headline(reply.headline), *[section("\n".join(group)) for group in packed(ready)]]
+
+
+def word_blocks(reply: Reply) -> list[Block]:
+    """All words of the reply in as few sections as they fit: the way out of too many blocks."""
+    ready = [piece for line in reply_lines(reply) for piece in pieces(line, mrkdwn)]
+    return [section("\n".join(group)) for group in packed(ready)]

@@ -1,0 +1,72 @@
+"""A Reply as a Slack message in one of three profiles; it sends nothing and drops nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from bot.replies.labels import TOO_LONG
+from bot.slack.blocks.basic import choice_rows, headline, next_rows, plain_blocks, small, sources, text_blocks, word_blocks
+from bot.slack.blocks.basic import context_rows
+from bot.slack.blocks.kinds import Block, Message, section
+from bot.slack.blocks.lines import EMPTY, reply_lines
+from bot.slack.blocks.rich import rich_blocks
+from bot.slack.escape import mrkdwn
+
+if TYPE_CHECKING:
+    from bot.replies.model import Reply
+
+__all__ = ["BLOCKS", "FALLBACK", "PROFILES", "Profile", "message"]
+
+Profile = Literal["rich", "plain", "text"]
+PROFILES: Final[tuple[Profile, ...]] = ("rich", "plain", "text")
+BLOCKS: Final = 50  # a message
+FALLBACK: Final = 4_000  # characters of `text` that every method takes; chat.update refuses more
+
+_DRAW: Final = {"rich": rich_blocks, "plain": plain_blocks, "text": text_blocks}
+
+
+def _fallback(reply: Reply) -> str:
+    """All of the reply in words; of a very long one the beginning, which holds the answer, and the sources."""
+    whole = mrkdwn("\n".join(reply_lines(reply)))
+    if len(whole) <= FALLBACK:
+        return whole or EMPTY
+    end = "\n".join([mrkdwn(TOO_LONG), *sources(reply)[:3]])[: FALLBACK // 4]
+    room = FALLBACK - len(end) - 1
+    # Twice the room is enough to fill it, and keeps a megabyte of words from being escaped line by line.
+    kept: list[str] = []
+    for line in whole[: 2 * room].split("\n"):
+        room -= len(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    if not kept:
+        kept = [piece for piece in small((reply.headline,))[:1]]
+    return "\n".join([*kept, end])
+
+
+def _last_resort(reply: Reply) -> list[Block]:
+    """The answer, its source and the buttons of a reply that no fifty blocks can hold, and a word that there is more."""
+    head: list[Block] = [*headline(reply.headline)[:1], *choice_rows(reply)[:2]]
+    tail: list[Block] = [
+        section(mrkdwn(TOO_LONG)),
+        *context_rows([*small((reply.context,)), *sources(reply)])[:2],
+        *next_rows(reply)[:2],
+    ]
+    return [*head, *word_blocks(reply)[: BLOCKS - len(head) - len(tail)], *tail]
+
+
+def message(reply: Reply, *, profile: Profile) -> Message:
+    """The message of a reply: `text` that alone answers, and at most 50 `blocks`.
+
+    What does not fit the profile takes a simpler form; only a reply too long for any message is cut, and says so.
+
+    Raises:
+        KeyError: there is no such profile.
+
+    """
+    blocks = _DRAW[profile](reply)
+    if len(blocks) > BLOCKS:
+        blocks = [*headline(reply.headline)[:1], *word_blocks(reply)]
+        if len(blocks) > BLOCKS:
+            blocks = _last_resort(reply)
+    return {"text": _fallback(reply), "blocks": blocks or [section(EMPTY)]}

@@ -1,0 +1,92 @@
+"""A Reply as plain lines of words, the form every other form falls back on; it escapes and marks nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.replies.labels import MILLION_EURO, NEXT, QUOTE, SOURCE, TYPE
+from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, SourceLine, Table
+from bot.slack.blocks.columns import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["EMPTY", "choice_lines", "item_line", "next_lines", "part_lines", "reply_lines", "source_line", "square"]
+
+EMPTY: Final = "–"  # what an empty cell shows: Slack refuses a cell without text
+_BULLETS: Final = ("• ", "    ◦ ")
+
+
+def square(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[bool, ...]]:
+    """Header, rows and alignment of one width, with every empty cell filled."""
+    width = max(len(table.header), *(len(row) for row in table.rows)) if table.rows else len(table.header)
+
+    def filled(cells: tuple[str, ...]) -> tuple[str, ...]:
+        if len(cells) == width and all(cells):
+            return cells
+        return tuple([cell if cell.strip() else EMPTY for cell in (*cells, *[EMPTY] * (width - len(cells)))])
+
+    numeric = (*table.numeric, *[False] * (width - len(table.numeric)))[:width]
+    return filled(table.header), tuple([filled(row) for row in table.rows]), numeric
+
+
+def item_line(amount: str, text: str, depth: int) -> str:
+    """One item of a list: bullet, amount, text."""
+    bullet = _BULLETS[min(depth, 1)]
+    return bullet + (f"{amount}: {text}" if amount and text else amount or text)
+
+
+def _row_line(header: Sequence[str], row: Sequence[str]) -> str:
+    cells = [f"{name} {cell}" if name != EMPTY else cell for name, cell in zip(header[1:], row[1:], strict=True)]
+    return f"• {row[0]}: {'; '.join(cells)}" if cells else f"• {row[0]}"
+
+
+def part_lines(part: Part) -> list[str]:
+    """A part of a reply in words, one line for each row, item or bar."""
+    match part:
+        case Paragraph(text):
+            return [text]
+        case Items(title, items):
+            return [title, *[item_line(*item) for item in items]]
+        case Table():
+            header, rows, _ = square(part)
+            lines = [_row_line(header, row) for row in rows] or [", ".join(header)]
+            # A first header cell names the rows; it is said once, with the caption.
+            opening = part.caption if header[:1] in ((), (EMPTY,)) else f"{part.caption} ({header[0]})"
+            return [opening.strip(), *lines]
+        case Chart(title, series, bars):
+            head = f"{title} ({series})" if series else title
+            return [head, *[f"• {label}: {figure(value)} {MILLION_EURO}" for label, value in bars]]
+
+
+def source_line(source: SourceLine) -> str:
+    """A source as people cite it, its address behind it when it has one."""
+    return f"{SOURCE}: {source.text} {source.link}" if source.link else f"{SOURCE}: {source.text}"
+
+
+def _step_line(step: Button) -> str:
+    return f"• {step.label}: {TYPE} {step.command}"
+
+
+def choice_lines(reply: Reply) -> list[str]:
+    """The readings to choose from, with what to type for each."""
+    return [_step_line(choice) for choice in reply.choices]
+
+
+def next_lines(reply: Reply) -> list[str]:
+    """The next steps, with what to type for each."""
+    return [f"{NEXT}:", *[_step_line(step) for step in reply.buttons]] if reply.buttons else []
+
+
+def reply_lines(reply: Reply) -> list[str]:
+    """Everything a reply says, top to bottom, the headline first; blank lines are left out."""
+    lines = [reply.headline, *choice_lines(reply)]
+    for part in reply.parts:
+        lines += part_lines(part)
+    lines += reply.notes
+    lines.append(reply.context)
+    lines += [source_line(source) for source in reply.sources]
+    if reply.paste:
+        lines.append(f"{QUOTE}: {reply.paste}")
+    lines += next_lines(reply)
+    return [line for line in lines if line.strip()]
