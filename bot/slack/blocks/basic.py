@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.replies.labels import QUOTE, SOURCE
 from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, SourceLine, Table
-from bot.slack.blocks.columns import bar_rows, table_rows
+from bot.columns import bar_rows, table_rows
 from bot.slack.blocks.kinds import Actions, Block, ButtonElement, Context, Section, actions, button, context, section
 from bot.slack.blocks.lines import choice_lines, item_line, next_lines, part_lines, reply_lines, source_line, square
 from bot.slack.blocks.split import SECTION, packed, pieces

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.replies.labels import MILLION_EURO, NEXT, QUOTE, SOURCE, TYPE
 from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, SourceLine, Table
-from bot.slack.blocks.columns import figure
+from bot.columns import figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
