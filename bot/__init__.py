@@ -1,0 +1,1 @@
+"""The faces of the budget: grammar, Dutch replies, terminal and chat."""

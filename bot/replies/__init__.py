@@ -1,0 +1,1 @@
+"""From an Answer to a Dutch Reply: the only room with sentences for users."""

@@ -1,0 +1,70 @@
+"""Amounts and changes as words in a Dutch sentence; formatting itself stays in budget/money.py."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from budget.model import Printed
+from budget.money import euro, millions, percent
+
+__all__ = ["as_stated", "growth", "growth_in_brackets", "more_or_less", "movement", "rest_amount", "signed", "verb"]
+
+_MILLION = 1_000_000
+_TENTH_OF_A_MILLION = 100_000
+_SHOWN_AS_MILLIONS = 50_000  # below this a rest in millions would read "0,0"
+
+
+@lru_cache(maxsize=4096)
+def growth(delta: int, base: int, *, sign: bool = True) -> str:
+    """The change as a percentage of the base, signed ("+3,5 %"); empty when the base is nothing."""
+    return percent(Fraction(delta * 100, base), sign=sign) if base else ""
+
+
+@lru_cache(maxsize=4096)
+def growth_in_brackets(delta: int, base: int) -> str:
+    """The percentage as " (+3,5 %)", ready to stand after an amount; empty when the base is nothing."""
+    return f" ({growth(delta, base)})" if base else ""
+
+
+def verb(eur: int) -> str:
+    """What an amount does in one word: "stijgt", "daalt" or "blijft gelijk"."""
+    if eur > 0:
+        return "stijgt"
+    return "daalt" if eur < 0 else "blijft gelijk"
+
+
+@lru_cache(maxsize=4096)
+def movement(eur: int, credit: str) -> str:
+    """A change as a verb with its amount: "stijgt met 57,7 miljoen euro VAK", "blijft gelijk in VAK"."""
+    if eur == 0:
+        return f"blijft gelijk in {credit}"
+    return f"{verb(eur)} met {euro(abs(eur))} {credit}"
+
+
+@lru_cache(maxsize=4096)
+def more_or_less(eur: int) -> str:
+    """A difference against something: "57,7 miljoen euro meer dan", "evenveel als"."""
+    if eur == 0:
+        return "evenveel als"
+    return f"{euro(abs(eur))} {'meer' if eur > 0 else 'minder'} dan"
+
+
+@lru_cache(maxsize=4096)
+def signed(eur: int) -> str:
+    """An amount with its sign in millions, as far as that says something: "+13,0 miljoen euro", "+7.000 euro"."""
+    if abs(eur) < _MILLION and eur and eur % _TENTH_OF_A_MILLION == 0:
+        return f"{millions(eur, 1, sign=True)} miljoen euro"
+    return euro(eur, sign=True)
+
+
+def as_stated(printed: Printed | None) -> str:
+    """The amount of a reason with its sign, empty when the document gives none."""
+    return "" if printed is None else signed(printed.eur)
+
+
+def rest_amount(eur: int) -> tuple[str, str]:
+    """A rest in two forms: in millions for the list ("-0,2 miljoen euro") and exact behind it (" (-203.000 euro)")."""
+    if abs(eur) < _SHOWN_AS_MILLIONS:
+        return euro(eur, sign=True), ""
+    return f"{millions(eur, 1, sign=True)} miljoen euro", f" ({euro(eur, sign=True)})"

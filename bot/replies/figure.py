@@ -1,0 +1,183 @@
+"""Replies on the level, the change or the percentage of one or more lines."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.replies.amounts import growth, growth_in_brackets, more_or_less, movement
+from bot.replies.model import Button, Paragraph, Part, Reply
+from bot.replies.naming import asked_as, in_sentence, joined, opening, subject, title
+from bot.replies.nextsteps import after_figure, ask
+from bot.replies.provenance import cited, context, credit_in_words, source_lines
+from bot.replies.reasonlist import reason_chart, reason_items
+from bot.replies.tables import six_figures
+from budget.answers import Answer, FigureBody
+from budget.model import Credit, Document, KnownGap, Level, Line
+from budget.money import euro
+from budget.queries import Measure
+
+__all__ = ["figure_reply", "level_sentence", "line_notes", "told_gaps"]
+
+COMPUTED = "Dit totaal is berekend als som van de ISE's van de doelstelling; het document zelf geeft het niet."
+
+
+@lru_cache(maxsize=256)
+def _letters_only(letters: str, name: str) -> str:
+    _, opened, reading = name.partition(" (")
+    ours = f"; “{reading.rstrip(')')}” is onze lezing" if opened else ""
+    return f"Het document geeft voor programma {letters} alleen de letters, geen naam{ours}."
+
+
+def told_gaps(gaps: tuple[KnownGap, ...], *, reasons: bool) -> tuple[KnownGap, ...]:
+    """The oddities worth a note: not a rounding the list shows already, and those of reasons only beside reasons."""
+    if not gaps:
+        return ()
+    about_reasons = any(gap.check.startswith("reasons:") for gap in gaps)
+    return tuple(
+        gap
+        for gap in gaps
+        if gap.kind != "rounding"
+        and (reasons or gap.check.startswith("statement"))
+        and not (about_reasons and gap.check.startswith("outside"))
+    )
+
+
+def line_notes(lines: tuple[Line, ...], gaps: tuple[KnownGap, ...]) -> tuple[str, ...]:
+    """What must be told about these lines: computed totals, programmes without a name, oddities of the source."""
+    notes: list[str] = []
+    for line in lines:
+        if line.level is Level.OBJECTIVE and COMPUTED not in notes:
+            notes.append(COMPUTED)
+        elif line.level is Level.PROGRAMME and line.programme:
+            letters = _letters_only(line.programme, line.name)
+            if letters not in notes:
+                notes.append(letters)
+    notes += [gap.explanation for gap in gaps]
+    return tuple(notes)
+
+
+def level_sentence(line: Line, document: Document, credit: Credit, *, in_base: bool) -> str:
+    """The level of a line in one round with the way to the other, as a whole sentence."""
+    amounts = line.amounts
+    base, delta, draft = amounts.base(credit), amounts.delta(credit), amounts.draft(credit)
+    first, second = document.base_round.label, document.draft_round.label
+    if in_base:
+        then = "evenveel" if delta == 0 else f"{euro(draft)} ({euro(delta, sign=True)}{_percent_after(delta, base)})"
+        return f"{title(line)}: {euro(base)} {credit.value} in {first}; in {second} is dat {then}."
+    return (
+        f"{title(line)}: {euro(draft)} {credit.value} in {second}, "
+        f"{more_or_less(delta)} in {first}{growth_in_brackets(delta, base)}."
+    )
+
+
+def _percent_after(delta: int, base: int) -> str:
+    return f", {growth(delta, base)}" if base else ""
+
+
+def _delta_sentence(line: Line, document: Document, credit: Credit) -> str:
+    amounts = line.amounts
+    base, delta, draft = amounts.base(credit), amounts.delta(credit), amounts.draft(credit)
+    return (
+        f"{subject(line)} {movement(delta, credit.value)}{growth_in_brackets(delta, base)}: "
+        f"van {euro(base)} in {document.base_round.label} naar {euro(draft)} in {document.draft_round.label}."
+    )
+
+
+def _percent_sentence(line: Line, document: Document, credit: Credit) -> str:
+    amounts = line.amounts
+    base, delta, draft = amounts.base(credit), amounts.delta(credit), amounts.draft(credit)
+    if base == 0:
+        return (
+            f"Voor {in_sentence(line)} is geen percentage te berekenen: {credit.value} is nul in "
+            f"{document.base_round.label} en {euro(draft)} in {document.draft_round.label}."
+        )
+    if delta == 0:
+        return f"{subject(line)} blijft gelijk in {credit.value}: {euro(draft)} in {document.draft_round.label}."
+    word = "stijgt" if delta > 0 else "daalt"
+    return (
+        f"{subject(line)} {word} met {growth(abs(delta), base, sign=False)} in {credit.value}: van {euro(base)} in "
+        f"{document.base_round.label} naar {euro(draft)} in {document.draft_round.label} ({euro(delta, sign=True)})."
+    )
+
+
+def _sentence(line: Line, document: Document, body: FigureBody, *, in_base: bool) -> str:
+    if body.measure is Measure.DELTA:
+        return _delta_sentence(line, document, body.credit)
+    if body.measure is Measure.PCT:
+        return _percent_sentence(line, document, body.credit)
+    return level_sentence(line, document, body.credit, in_base=in_base)
+
+
+def _paste(line: Line, answer: Answer, body: FigureBody, *, in_base: bool) -> str:
+    document, credit, amounts = answer.document, body.credit, line.amounts
+    base, delta, draft = amounts.base(credit), amounts.delta(credit), amounts.draft(credit)
+    first, second = document.base_round.label, document.draft_round.label
+    if body.measure is Measure.LEVEL and in_base:
+        return (
+            f"In {first} bedroeg het {credit_in_words(credit)} voor {in_sentence(line)} {euro(base)} {cited(answer)}."
+        )
+    if body.measure is Measure.LEVEL:
+        return (
+            f"In {second} bedraagt het {credit_in_words(credit)} voor {in_sentence(line)} {euro(draft)}, "
+            f"{more_or_less(delta)} in {first}{growth_in_brackets(delta, base)} {cited(answer)}."
+        )
+    way = "blijft gelijk" if delta == 0 else f"{'stijgt' if delta > 0 else 'daalt'} met {euro(abs(delta))}"
+    return (
+        f"Het {credit_in_words(credit)} voor {in_sentence(line)} {way} tussen {first} en {second}"
+        f"{growth_in_brackets(delta, base)} {cited(answer)}."
+    )
+
+
+def _one(answer: Answer, body: FigureBody) -> Reply:
+    line, document = body.lines[0], answer.document
+    in_base = body.round is not None and body.round == document.base_round
+    parts: list[Part] = [six_figures(body.lines, document)]
+    total = body.reasons[0] if body.reasons else None
+    if total is not None:
+        parts.append(reason_items(total, "Waarom"))
+        chart = reason_chart(total)
+        if chart is not None:
+            parts.append(chart)
+    return Reply(
+        answer.status.value,
+        _sentence(line, document, body, in_base=in_base),
+        tuple(parts),
+        line_notes(body.lines, told_gaps(body.gaps, reasons=total is not None)),
+        context(document, line.scope, body.credit),
+        source_lines(answer.sources),
+        _paste(line, answer, body, in_base=in_base),
+        (),
+        after_figure(line, body.credit, document.base_round.year if in_base else None),
+    )
+
+
+def _many(answer: Answer, body: FigureBody) -> Reply:
+    document = answer.document
+    in_base = body.round is not None and body.round == document.base_round
+    sentences = [_sentence(line, document, body, in_base=in_base) for line in body.lines]
+    parts: list[Part] = [Paragraph(" ".join(sentences[1:])), six_figures(body.lines, document)]
+    if body.bare:
+        parts += [
+            reason_items(total, f"Waarom {in_sentence(total.line)}") for total in body.reasons if total is not None
+        ]
+    buttons: list[Button] = [ask(opening(line.name), asked_as(line)) for line in body.lines]
+    paste = " ".join(sentences)
+    return Reply(
+        answer.status.value,
+        sentences[0],
+        tuple(parts),
+        (
+            f"De vraag gaat over {joined([in_sentence(line) for line in body.lines])}: elk staat apart vermeld.",
+            *line_notes(body.lines, told_gaps(body.gaps, reasons=body.bare)),
+        ),
+        context(document, body.lines[0].scope, body.credit),
+        source_lines(answer.sources),
+        f"{paste} {opening(cited(answer)[1:-1])}.",
+        (),
+        tuple(buttons),
+    )
+
+
+def figure_reply(answer: Answer, body: FigureBody) -> Reply:
+    """The figures of the asked lines: one sentence, a table with both credits, and the reasons when asked bare."""
+    return _one(answer, body) if len(body.lines) == 1 else _many(answer, body)

@@ -1,0 +1,222 @@
+"""Replies on a policy or one stated reason: its amount, its cause, its counted things, where it stands."""
+
+from __future__ import annotations
+
+from bot.replies.amounts import as_stated, movement, signed
+from bot.replies.model import Button, Items, Paragraph, Part, Reply
+from bot.replies.naming import asked_as, in_sentence, inner, joined, subject
+from bot.replies.nextsteps import ask
+from bot.replies.provenance import cited, context, document_line, source_lines
+from bot.replies.reasonlist import label_of, reason_rows
+from budget.answers import Answer, PolicyBody, ReasonSum, Status
+from budget.model import Action, Credit, Line, Quantity, Reason
+from budget.money import count, euro
+from budget.queries import PolicyAspect, ReasonCode
+
+__all__ = ["counted", "policy_reply"]
+
+_WHOLE_MILLIONS = 1_000_000
+EXAMPLE = "Het document noemt dit aantal als voorbeeld."
+TWO_LABELS = "De slide draagt twee ISE-namen en zegt niet welk punt bij welke ISE hoort."
+
+
+def _thing(quantity: Quantity) -> str:
+    joint = "\u00a0" if quantity.unit == "%" else " "
+    value = f"{count(quantity.value)}{joint}{quantity.unit}".strip()
+    return f"{value} ({quantity.qualifier})" if quantity.qualifier else value
+
+
+def counted(action: Action) -> str:
+    """The counted things of an action: "600 euro (maximaal, per jaar)"; empty when it has none."""
+    return joined([_thing(quantity) for quantity in action.quantities])
+
+
+def _below(lines: tuple[Line, ...]) -> str:
+    return f", onder {joined([in_sentence(line) for line in lines], 'of')}" if lines else ""
+
+
+def _name(body: PolicyBody) -> str:
+    if len(body.reasons) == 1:
+        return body.reasons[0].name
+    if len(body.actions) == 1 and not body.reasons:
+        return body.actions[0].name
+    return joined([policy.name for policy in body.policies]) or "Dit"
+
+
+def _change_headline(body: PolicyBody) -> str:
+    name, below = _name(body), _below(body.lines)
+    if body.total_eur is not None:
+        if len(body.reasons) == 1:
+            return f"{name}: {signed(body.total_eur)} VAK ({label_of(body.reasons[0])}){below}."
+        return f"{name}: samen {signed(body.total_eur)} VAK{below}."
+    if body.reasons:
+        return f"{name}: het document noemt een reden maar geen bedrag. {_cause(body.reasons[0])}"
+    if body.actions:
+        things = [action for action in body.actions if action.quantities]
+        if things:
+            return f"{_quantity_headline(body)} Een bedrag voor de begroting staat er niet in het document."
+        return f"{name}: het document noemt geen bedrag. {body.actions[0].text}"
+    return f"{name} staat in het document zonder bedrag."
+
+
+def _cause(reason: Reason) -> str:
+    if not reason.cause:
+        return f"Een oorzaak voor {inner(reason.name)} staat niet in het document."
+    return f"Oorzaak: {reason.cause.rstrip('.')}."
+
+
+def _reason_headline(body: PolicyBody) -> str:
+    if len(body.reasons) == 1:
+        reason = body.reasons[0]
+        amount = as_stated(reason.amount)
+        head = f"{reason.name}: {amount} VAK" if amount else f"{reason.name}: zonder bedrag"
+        moved = "" if amount or not body.sums else _moved(body)
+        return f"{head} ({label_of(reason)}). {_cause(reason)}{moved}"
+    return _change_headline(body)
+
+
+def _moved(body: PolicyBody) -> str:
+    total = body.sums[0]
+    return f" {subject(total.line)} {movement(total.delta_eur, Credit.VAK.value)}."
+
+
+def _quantity_headline(body: PolicyBody) -> str:
+    with_things = [action for action in body.actions if action.quantities]
+    if not with_things:
+        return f"{_name(body)}: het document noemt geen aantal."
+    return "; ".join(f"{action.name}: {counted(action)}{_period(action)}" for action in with_things) + "."
+
+
+def _period(action: Action) -> str:
+    if action.period is None:
+        return ""
+    first, last = action.period
+    when = str(first) if first == last else f"{first}-{last}"
+    return "" if when in counted(action) else f" in {when}"
+
+
+def _missing_headline(answer: Answer, body: PolicyBody) -> str:  # noqa: PLR0911 - one return per reason code
+    """What the document does not say of it, without an amount."""
+    name = inner(_name(body))
+    base, draft = answer.document.base_round.label, answer.document.draft_round.label
+    match answer.reason_code:
+        case ReasonCode.NO_REASON_GIVEN if answer.credit is Credit.VEK:
+            return f"Voor het VEK geeft het document geen reden: bij {name} gaat het alleen over het VAK."
+        case ReasonCode.NO_REASON_GIVEN:
+            return f"Een reden voor {name} staat niet in het document."
+        case ReasonCode.OTHER_YEAR | ReasonCode.OTHER_ROUND:
+            return f"Voor {name} geeft het document dat cijfer niet: het gaat alleen over {base} en {draft}."
+        case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.QUANTITY:
+            return f"Een aantal voor {name} staat niet in het document."
+        case ReasonCode.NOT_IN_DOCUMENT if body.aspect is PolicyAspect.TOTAL:
+            return f"Hoeveel geld er in totaal naar {name} gaat, staat niet in het document."
+        case ReasonCode.NOT_IN_DOCUMENT:
+            return (
+                f"Een apart bedrag voor {name} in {base} staat niet in het document: het geeft alleen de verandering."
+            )
+        case _:
+            return f"Een bedrag voor {name} staat niet in het document."
+
+
+def _where_headline(body: PolicyBody) -> str:
+    lines = joined([in_sentence(line) for line in body.lines], "of")
+    slides = sorted({reason.slide for reason in body.reasons} | {action.slide for action in body.actions})
+    where = f", op {'slide' if len(slides) == 1 else 'slides'} {joined([str(n) for n in slides])}" if slides else ""
+    programmes = sorted({line.programme for line in body.lines if line.programme})
+    under = f" (programma {joined(programmes)})" if programmes else ""
+    return f"{_name(body)} staat onder {lines or 'geen enkele ISE'}{under}{where}."
+
+
+def _headline(answer: Answer, body: PolicyBody) -> str:
+    if answer.status is not Status.OK:
+        return _missing_headline(answer, body)
+    match body.aspect:
+        case PolicyAspect.QUANTITY:
+            return _quantity_headline(body)
+        case PolicyAspect.WHERE:
+            return _where_headline(body)
+        case PolicyAspect.WHAT if body.actions:
+            return f"{_name(body)}: {body.actions[0].text}"
+        case PolicyAspect.REASON:
+            return _reason_headline(body)
+        case _:
+            return _change_headline(body)
+
+
+def _reason_part(body: PolicyBody, *, missing: bool) -> Items | None:
+    if not body.reasons:
+        return None
+    rows = reason_rows(body.reasons, body.parts)
+    if len(rows) == 1 and not missing and not body.reasons[0].cause:
+        return None
+    if body.total_eur is not None and len(body.reasons) > 1:
+        rows.append((signed(body.total_eur), "Som", 0))
+    return Items("Wel in het document: veranderingen van het VAK" if missing else "In het document", tuple(rows))
+
+
+def _action_part(body: PolicyBody) -> Items | None:
+    rows = tuple((counted(action), f"{action.name}: {action.text}", 0) for action in body.actions)
+    return Items("Aangekondigd", rows) if rows else None
+
+
+def _notes(body: PolicyBody) -> tuple[str, ...]:
+    notes = []
+    if any(action.is_example for action in body.actions):
+        notes.append(EXAMPLE)
+    if any(len(action.lines) > 1 for action in body.actions):
+        notes.append(TWO_LABELS)
+    if any(reason.amount and reason.amount.step >= _WHOLE_MILLIONS for reason in body.reasons):
+        notes.append("De slide drukt dit bedrag af in hele miljoenen.")
+    return tuple(notes)
+
+
+def _buttons(body: PolicyBody) -> tuple[Button, ...]:
+    steps = []
+    for line in body.lines[:2]:
+        name = asked_as(line)
+        steps += [ask(line.name, name), ask(f"Waarom {in_sentence(line)}", f"waarom {name}")]
+    if body.policies:
+        steps.append(ask("Bron", f"bron {inner(body.policies[0].name)}"))
+    return tuple(steps)
+
+
+def _paste(answer: Answer, body: PolicyBody, headline: str) -> str:
+    if answer.status in {Status.NO_DATA, Status.NOT_FOUND}:
+        return ""
+    base, draft = answer.document.base_round.label, answer.document.draft_round.label
+    if body.total_eur is not None and body.aspect in {PolicyAspect.CHANGE, PolicyAspect.REASON}:
+        way = "hoger" if body.total_eur > 0 else "lager"
+        return (
+            f"Voor {inner(_name(body))} ligt het vastleggingskrediet (VAK) in {draft} "
+            f"{euro(abs(body.total_eur))} {way} dan in {base}{_below(body.lines)} {cited(answer)}."
+        )
+    return f"{headline.rstrip('.')} {cited(answer)}."
+
+
+def policy_reply(answer: Answer, body: PolicyBody) -> Reply:
+    """What the document says of a policy or a reason; a total that it does not give is said to be missing."""
+    headline = _headline(answer, body)
+    parts: list[Part] = []
+    reasons, actions = _reason_part(body, missing=answer.status is not Status.OK), _action_part(body)
+    if reasons is not None:
+        parts.append(reasons)
+    if body.total_eur is not None and len(body.sums) == 1:
+        parts.append(_beside(body.sums[0]))
+    if actions is not None:
+        parts.append(actions)
+    scope = body.lines[0].scope if body.lines else ""
+    return Reply(
+        answer.status.value,
+        headline,
+        tuple(parts),
+        _notes(body),
+        context(answer.document, scope, Credit.VAK) if body.reasons else "",
+        source_lines(answer.sources) or (document_line(answer.document),),
+        _paste(answer, body, headline),
+        (),
+        _buttons(body),
+    )
+
+
+def _beside(total: ReasonSum) -> Paragraph:
+    return Paragraph(f"Ter vergelijking: {in_sentence(total.line)} {movement(total.delta_eur, Credit.VAK.value)}.")

@@ -1,0 +1,143 @@
+"""Replies on lines put in order: who is largest, who rises or falls most."""
+
+from __future__ import annotations
+
+from bot.replies.amounts import growth
+from bot.replies.model import Chart, Part, Reply, Table
+from bot.replies.naming import asked_as, bar_labels, in_sentence, joined, kind_of_line, opening, subject
+from bot.replies.nextsteps import ask, help_steps
+from bot.replies.provenance import cited, context, document_line, source_lines
+from bot.replies.tables import IN_THOUSANDS
+from budget.answers import Answer, Figure, RankBody
+from budget.model import Document, Level, Line
+from budget.money import euro, percent, thousands
+from budget.queries import Measure, RankQuery
+
+__all__ = ["rank_reply"]
+
+_READ_ALOUD = 3
+_FEWEST_BARS = 3
+_NUMBER = {1: "Eén", 2: "Twee", 3: "Drie", 4: "Vier", 5: "Vijf", 6: "Zes", 7: "Zeven"}
+
+
+def _written(figure: Figure) -> str:
+    if figure.value_pct is not None:
+        return percent(figure.value_pct, sign=True)
+    return euro(figure.value_eur or 0, sign=figure.measure != "level")
+
+
+def _when(body: RankBody, document: Document) -> str:
+    if body.measure is Measure.LEVEL:
+        return f"{body.credit.value} in {(body.round or document.draft_round).label}"
+    return f"{body.credit.value}, {document.draft_round.label} tegenover {document.base_round.label}"
+
+
+def _claim(body: RankBody, line: Line) -> str:
+    kind = kind_of_line(line)
+    article = "het" if kind in {"programma", "totaal"} else "de"
+    if body.measure is Measure.LEVEL:
+        size = "grootste" if body.descending else "kleinste"
+        return f"{subject(line)} is {article} {size} {kind}"
+    how = " in procent" if body.measure is Measure.PCT else ""
+    if body.direction > 0 or (body.direction == 0 and body.descending):
+        most = "het meest" if body.descending else "het minst"
+        return f"{subject(line)} stijgt {most}{how}"
+    most = "het minst" if body.descending and body.direction < 0 else "het meest"
+    return f"{subject(line)} daalt {most}{how}"
+
+
+def _group(answer: Answer, kind: str) -> str:
+    query = answer.query
+    if isinstance(query, RankQuery) and query.parent and query.parent != "wse":
+        return f"{kind} daaronder"
+    return kind
+
+
+def _headline(answer: Answer, body: RankBody) -> str:
+    document = answer.document
+    if not body.entries:
+        way = "daalt" if body.direction < 0 else "stijgt"
+        level = answer.query.level if isinstance(answer.query, RankQuery) else Level.ISE
+        kind = "enkele ISE" if level is Level.ISE else "enkel programma"
+        rounds = f"{document.base_round.label} en {document.draft_round.label}"
+        return f"Geen {kind} {way} in {body.credit.value} tussen {rounds}."
+    line, figure = body.entries[0]
+    when = _when(body, document)
+    if len(body.entries) == 1 and body.total > 1:
+        return f"{_claim(body, line)}: {_written(figure)} {when}."
+    kind = _group(answer, kind_of_line(line, plural=True))
+    number = _NUMBER.get(len(body.entries), str(len(body.entries)))
+    named = joined([f"{in_sentence(each)} ({_written(value)})" for each, value in body.entries[:_READ_ALOUD]])
+    if body.direction and body.measure is not Measure.LEVEL:
+        if len(body.entries) == 1:
+            way = "stijgt" if body.direction > 0 else "daalt"
+            return f"Alleen {in_sentence(line)} {way}: {_written(figure)} {when}."
+        way = "stijgen" if body.direction > 0 else "dalen"
+        if len(body.entries) < body.total or len(body.entries) > _READ_ALOUD:
+            return f"{_claim(body, line)}: {_written(figure)} {when}; daarna {_rest_named(body)}."
+        return f"{number} {kind} {way} ({when}): {named}."
+    tail = _rest_named(body)
+    return f"{_claim(body, line)}: {_written(figure)} {when}" + (f"; daarna {tail}." if tail else ".")
+
+
+def _rest_named(body: RankBody) -> str:
+    return joined([f"{in_sentence(each)} ({_written(value)})" for each, value in body.entries[1:_READ_ALOUD]])
+
+
+def _table(body: RankBody, document: Document) -> Table:
+    credit = body.credit
+    base, draft = document.base_round.label, document.draft_round.label
+    rows = []
+    for place, (line, _) in enumerate(body.entries, 1):
+        amounts = line.amounts
+        delta = amounts.delta(credit)
+        rows.append(
+            (
+                str(place),
+                line.name,
+                thousands(amounts.base(credit)),
+                thousands(delta, sign=True),
+                thousands(amounts.draft(credit)),
+                growth(delta, amounts.base(credit)),
+            )
+        )
+    header = ("Plaats", "Lijn", base, "Delta", draft, "Delta %")
+    numeric = (True, False, True, True, True, True)
+    return Table(f"{IN_THOUSANDS}, {credit.value}", header, tuple(rows), numeric)
+
+
+def _chart(body: RankBody, document: Document) -> Chart | None:
+    if len(body.entries) < _FEWEST_BARS or body.measure is Measure.PCT:
+        return None
+    labels = bar_labels([line.short for line, _ in body.entries])
+    values = [(figure.value_eur or 0) / 1_000_000 for _, figure in body.entries]
+    return Chart(
+        f"{opening(_when(body, document))}, in miljoen euro", body.credit.value, tuple(zip(labels, values, strict=True))
+    )
+
+
+def rank_reply(answer: Answer, body: RankBody) -> Reply:
+    """Lines in the order asked, with the figure they were ordered by."""
+    document = answer.document
+    headline = _headline(answer, body)
+    parts: list[Part] = []
+    if body.entries:
+        parts.append(_table(body, document))
+        chart = _chart(body, document)
+        if chart is not None:
+            parts.append(chart)
+    scope = body.entries[0][0].scope if body.entries else "wse"
+    steps = tuple(ask(line.name, asked_as(line)) for line, _ in body.entries[:3])
+    left_out = body.total - len(body.entries)
+    shown = f"{len(body.entries)} van de {body.total} getoond." if left_out > 0 and body.entries else ""
+    return Reply(
+        answer.status.value,
+        headline,
+        tuple(parts),
+        (shown,) if shown else (),
+        context(document, scope, body.credit),
+        source_lines(answer.sources) or (document_line(document),),
+        f"{headline.rstrip('.')} {cited(answer)}." if body.entries else "",
+        (),
+        steps or help_steps(),
+    )

@@ -1,0 +1,76 @@
+"""Reasons as a list that adds up to the change of the table, and as bars; a net amount is never added twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.replies.amounts import as_stated, rest_amount, signed
+from bot.replies.model import Chart, Items
+from bot.replies.naming import bar_labels
+from budget.answers import ReasonSum
+from budget.model import Credit, Nature, Reason
+from budget.money import euro
+
+__all__ = ["described", "label_of", "reason_chart", "reason_items", "reason_rows", "rest_name"]
+
+_FEWEST_BARS = 3
+
+
+def label_of(reason: Reason) -> str:
+    """The nature of a reason with the source's own word for it where that is another one."""
+    if reason.nature is Nature.UNSTATED:
+        return "aard niet vermeld"
+    own = reason.source_label.strip()
+    if not own or own.lower() == reason.nature.value:
+        return reason.nature.value
+    return f"{reason.nature.value}, in de bron: {own}"
+
+
+def described(reason: Reason) -> str:
+    """A reason in one line: name, nature between brackets, and its cause."""
+    text = f"{reason.name} ({label_of(reason)})"
+    return f"{text}: {reason.cause}" if reason.cause else text
+
+
+def _amount(reason: Reason) -> str:
+    return as_stated(reason.amount) or "zonder bedrag"
+
+
+def reason_rows(
+    reasons: Sequence[Reason], parts: Sequence[tuple[Reason, tuple[Reason, ...]]]
+) -> list[tuple[str, str, int]]:
+    """Reasons as list items, the parts of a net amount one step deeper ("waarvan")."""
+    inside: Mapping[str, tuple[Reason, ...]] = {whole.id: pieces for whole, pieces in parts}
+    rows: list[tuple[str, str, int]] = []
+    for reason in reasons:
+        rows.append((_amount(reason), described(reason), 0))
+        rows += [(_amount(piece), f"waarvan {described(piece)}", 1) for piece in inside.get(reason.id, ())]
+    return rows
+
+
+def rest_name(total: ReasonSum) -> str:
+    """What the difference between table and reasons is called."""
+    return "Afrondingsverschil" if total.rest_is_rounding else "Verschil dat het document niet verklaart"
+
+
+def reason_items(total: ReasonSum, title: str) -> Items:
+    """The reasons of one line, their sum, the rest and the change of VAK in the table, in that order."""
+    rows = reason_rows(total.reasons, total.parts)
+    change = "Stijging" if total.delta_eur > 0 else "Daling" if total.delta_eur < 0 else "Verandering"
+    if total.stated_eur is not None and total.rest_eur is not None:
+        rows.append((signed(total.stated_eur), "Som van de redenen", 0))
+        if total.rest_eur:
+            amount, exact = rest_amount(total.rest_eur)
+            rows.append((amount, f"{rest_name(total)}{exact}", 0))
+    rows.append((euro(total.delta_eur, sign=True), f"{change} {Credit.VAK.value} volgens de tabel", 0))
+    return Items(title, tuple(rows))
+
+
+def reason_chart(total: ReasonSum) -> Chart | None:
+    """The reasons with an amount as bars in million euro; None when there are too few to say more than the list."""
+    shown = [(reason, reason.amount) for reason in total.reasons if reason.amount is not None]
+    if len(shown) < _FEWEST_BARS:
+        return None
+    labels = bar_labels([reason.name for reason, _ in shown])
+    bars = tuple((label, amount.eur / 1_000_000) for label, (_, amount) in zip(labels, shown, strict=True))
+    return Chart(f"Redenen bij {total.line.name}, in miljoen euro", "VAK", bars)

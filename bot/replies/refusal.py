@@ -1,0 +1,145 @@
+"""Replies that say honestly that something is not in the document, why, and what is known nearby."""
+
+from __future__ import annotations
+
+from bot.replies.amounts import as_stated
+from bot.replies.echo import echo_without_figures
+from bot.replies.figure import line_notes
+from bot.replies.model import Button, Items, Paragraph, Part, Reply
+from bot.replies.naming import asked_as, in_sentence, inner, joined, opening
+from bot.replies.nextsteps import HELP, ask, help_steps
+from bot.replies.policy import counted
+from bot.replies.provenance import context, credit_in_words, day, document_line, source_lines
+from bot.replies.tables import six_figures
+from budget.answers import Answer, RefusalBody, Status
+from budget.model import Credit, Document, Level, Line
+from budget.queries import ReasonCode
+
+__all__ = ["not_found_reply", "refusal_reply"]
+
+_MOST_IN_TABLE = 4
+
+
+def _why(code: ReasonCode, document: Document) -> str:  # noqa: PLR0911 - one return per reason code
+    """Why there is no answer, in words that hold no figure of the budget."""
+    rounds = f"{document.base_round.label} en {document.draft_round.label}"
+    match code:
+        case ReasonCode.OTHER_YEAR:
+            return f"Dat jaar staat niet in het document: het gaat alleen over {rounds}."
+        case ReasonCode.OTHER_ROUND:
+            return f"Die begrotingsronde of uitvoering staat niet in het document: het geeft alleen {rounds}."
+        case ReasonCode.OTHER_CREDIT:
+            return "Dat soort krediet staat niet in het document: het geeft alleen VAK en VEK."
+        case ReasonCode.OTHER_SCOPE | ReasonCode.OTHER_SUBJECT:
+            return f"Dat staat niet in het document: het gaat alleen over het beleidsdomein {document.domain}."
+        case ReasonCode.NO_REASON_GIVEN:
+            return "Een reden daarvoor staat niet in het document."
+        case ReasonCode.DOCUMENT_OLDER:
+            return f"Dat kan het document niet weten: het dateert van {day(document.date)}."
+        case ReasonCode.OPINION:
+            return "Daar geef ik geen mening over: ik zeg alleen wat er in het document staat."
+        case ReasonCode.NO_FIGURE:
+            return "Daarvoor geeft het document geen cijfer."
+        case ReasonCode.NOT_UNDERSTOOD:
+            return "Die vraag begrijp ik niet."
+        case _:
+            return "Dat staat niet in het document."
+
+
+def not_found_reply(answer: Answer, code: ReasonCode, heard: str, nearest: tuple[str, ...]) -> Reply:
+    """A refusal with names only: no amount, no percentage, no digit that could pass for one."""
+    document = answer.document
+    said = echo_without_figures(heard)
+    notes = [f"Niet gevonden in het document: “{said}”."] if said else []
+    names = [name for name in nearest if not any(mark.isdigit() or mark == "%" for mark in name)]
+    if names:
+        notes.append(f"Bedoelde je {joined([inner(name) for name in names], 'of')}?")
+    else:
+        notes.append("Typ bijvoorbeeld “loopbanen”, “waarom stijgt competenties” of “help”.")
+    return Reply(
+        answer.status.value,
+        _why(code, document),
+        (),
+        tuple(notes),
+        f"Het document is de toelichting over {document.domain}." if code is not ReasonCode.OTHER_SUBJECT else "",
+        (document_line(document),),
+        "",
+        tuple(ask(opening(name), name) for name in names),
+        help_steps(),
+    )
+
+
+def _headline(answer: Answer, body: RefusalBody) -> str:
+    document = answer.document
+    about = joined([in_sentence(line) for line in body.lines] or [inner(policy.name) for policy in body.policies])
+    for_that = f" voor {about}" if about else ""
+    rounds = f"{document.base_round.label} en {document.draft_round.label}"
+    match body.code:
+        case ReasonCode.OTHER_YEAR:
+            year = f"voor {body.round.label}" if body.round is not None else "voor dat jaar"
+            return f"Het document geeft{for_that} geen cijfer {year}: het gaat alleen over {rounds}."
+        case ReasonCode.NO_REASON_GIVEN:
+            credit = f" van het {body.credit.value}" if body.credit is not None else ""
+            return f"Voor de verandering{credit} van {about or 'dat cijfer'} geeft het document geen reden."
+        case ReasonCode.NO_FIGURE:
+            return f"Dat cijfer geeft het document niet{for_that}."
+        case ReasonCode.NOT_IN_DOCUMENT if _letters(answer, body):
+            letters = joined([line.programme or "" for line in body.lines])
+            return f"Waar {letters} voor staat, zegt het document niet: het geeft alleen de letters."
+        case ReasonCode.NOT_IN_DOCUMENT:
+            return f"Dat staat{for_that} niet in het document."
+        case _:
+            return _why(body.code, document)
+
+
+def _letters(answer: Answer, body: RefusalBody) -> bool:
+    named = bool(body.lines) and all(line.level is Level.PROGRAMME for line in body.lines)
+    return named and answer.kind in {"glossary", "structure", "refusal"}
+
+
+def _known(body: RefusalBody) -> list[Part]:
+    """What the document does say about the very policies that were asked."""
+    if body.code is ReasonCode.NO_REASON_GIVEN:
+        rows = [(as_stated(reason.amount), reason.name, 0) for reason in body.reasons if reason.amount is not None]
+    else:
+        rows = [(as_stated(reason.amount) or "zonder bedrag", reason.name, 0) for reason in body.reasons]
+        rows += [(counted(action), f"{action.name}: {action.text}", 0) for action in body.actions]
+    return [Items("Wel in het document", tuple(rows))] if rows else []
+
+
+def _steps(body: RefusalBody) -> tuple[Button, ...]:
+    lines: tuple[Line, ...] = body.lines[:3]
+    steps = [ask(opening(in_sentence(line)), asked_as(line)) for line in lines]
+    steps += [ask(policy.name, inner(policy.name)) for policy in body.policies[:2]]
+    return (*steps, HELP)
+
+
+def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
+    """Why there is no answer; beside a known subject its real figures, labelled as what the document does give."""
+    if answer.status is Status.NOT_FOUND:
+        return not_found_reply(answer, body.code, body.heard, body.nearest)
+    document = answer.document
+    parts = _known(body)
+    rounds = f"{document.base_round.label} en {document.draft_round.label}"
+    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE else ()
+    if shown:
+        table = six_figures(shown, document)
+        parts.append(Paragraph(f"Wel in het document: {joined([in_sentence(line) for line in shown])} in {rounds}."))
+        parts.append(table)
+    credits = (body.credit,) if body.credit is not None else ()
+    said = echo_without_figures(body.heard) if body.code is ReasonCode.NOT_UNDERSTOOD else ""
+    notes = [f"Niet herkend: “{said}”."] if said else []
+    notes += line_notes(shown, ())
+    if body.code is ReasonCode.OTHER_CREDIT:
+        notes.append(f"Het document geeft het {' en het '.join(credit_in_words(credit) for credit in Credit)}.")
+    return Reply(
+        answer.status.value,
+        _headline(answer, body),
+        tuple(parts),
+        tuple(notes),
+        context(document, shown[0].scope, *credits) if shown else "",
+        source_lines(answer.sources) or (document_line(document),),
+        "",
+        tuple(ask(opening(name), name) for name in body.nearest),
+        _steps(body),
+    )

@@ -1,0 +1,136 @@
+"""Replies on the document itself: who, when, where, in which unit, and on which slide something stands."""
+
+from __future__ import annotations
+
+from bot.replies.model import Button, Items, Part, Reply
+from bot.replies.naming import asked_as, inner, joined, subject, title
+from bot.replies.nextsteps import ask, help_steps
+from bot.replies.provenance import cited, context, day, document_line, round_in_words, source_lines
+from bot.replies.tables import six_figures
+from budget.answers import Answer, SourceBody
+from budget.model import Document, Line, Round, Statement
+from budget.money import count, euro
+from budget.queries import SourceTopic
+
+__all__ = ["source_reply"]
+
+
+def _presenter(document: Document) -> str:
+    roles = joined(list(document.presenter_roles))
+    return f"{document.presenter}, {roles}" if roles else document.presenter
+
+
+def _about(document: Document) -> tuple[tuple[str, str, int], ...]:
+    return (
+        ("", f"Titel: {document.title}", 0),
+        ("", f"Datum: {day(document.date)}", 0),
+        ("", f"Plaats: {document.venue}", 0),
+        ("", f"Voorgesteld door: {_presenter(document)}", 0),
+        ("", f"Beleidsdomein: {document.domain}", 0),
+        ("", f"Rondes: {_round(document.base_round)} en {_round(document.draft_round)}", 0),
+        ("", f"Eenheid van de tabellen: {_unit(document)}", 0),
+        ("", f"Aantal slides: {len(document.slides)}", 0),
+    )
+
+
+def _round(which: Round) -> str:
+    return f"{which.label} ({round_in_words(which)})"
+
+
+def _unit(document: Document) -> str:
+    return {1: "euro", 1_000: "duizend euro", 1_000_000: "miljoen euro"}.get(
+        document.table_step, f"{count(document.table_step)} euro"
+    )
+
+
+def _slides(body: SourceBody) -> str:
+    named = joined([f"slide {slide.number} ({slide.title})" for slide in body.slides])
+    return named or "geen slide"
+
+
+def _gap_headline(body: SourceBody) -> str:
+    what = title(body.line) if body.line is not None else "Bekende verschillen"
+    if not body.gaps:
+        return f"{what}: er is geen verschil tussen slide en tabel bekend."
+    told = " ".join(gap.explanation for gap in body.gaps)
+    return f"{what}: {told}"
+
+
+def _printed(line: Line, statement: Statement, document: Document) -> Items:
+    amounts = line.amounts
+    rows = (
+        (euro(statement.total.eur), f"{document.draft_round.label} zoals afgedrukt op slide {statement.slide}", 0),
+        (euro(amounts.vak_draft), f"{document.draft_round.label} volgens de tabel", 0),
+        (euro(statement.change.eur, sign=True), f"verandering zoals afgedrukt op slide {statement.slide}", 0),
+        (euro(amounts.vak_delta, sign=True), "verandering volgens de tabel", 0),
+    )
+    return Items("Slide en tabel naast elkaar (VAK)", rows)
+
+
+def _headline(body: SourceBody) -> str:  # noqa: PLR0911 - one return per topic
+    document = body.document
+    match body.topic:
+        case SourceTopic.DATE:
+            return f"De {document.title} dateert van {day(document.date)}."
+        case SourceTopic.PRESENTER:
+            return f"{_presenter(document)}, stelde het document voor op {day(document.date)}."
+        case SourceTopic.VENUE:
+            return f"Het document werd voorgesteld in het {document.venue} op {day(document.date)}."
+        case SourceTopic.UNIT:
+            return f"De tabellen staan in {_unit(document)}."
+        case SourceTopic.SLIDES:
+            if len(body.slides) == 1:
+                slide = body.slides[0]
+                return f"Slide {slide.number} heet: {slide.title}."
+            return f"Het document telt {len(document.slides)} slides."
+        case SourceTopic.SLIDE_OF:
+            what = (
+                subject(body.line) if body.line is not None else body.policy.name if body.policy is not None else "Dit"
+            )
+            return f"{what} staat op {_slides(body)}."
+        case SourceTopic.GAP:
+            return _gap_headline(body)
+        case _:
+            return f"De bron is de {document.title}, voorgesteld door {document.presenter} op {day(document.date)}."
+
+
+def _parts(body: SourceBody) -> tuple[Part, ...]:
+    document = body.document
+    parts: list[Part] = []
+    if body.line is not None and body.statement is not None:
+        parts.append(_printed(body.line, body.statement, document))
+    if body.line is not None:
+        parts.append(six_figures((body.line,), document))
+    if body.topic is SourceTopic.SLIDES:
+        shown = body.slides or document.slides
+        parts.append(Items("Slides", tuple(("", f"{slide.number}. {slide.title}", 0) for slide in shown)))
+    elif body.line is None and body.policy is None:
+        parts.append(Items("Het document", _about(document)))
+    return tuple(parts)
+
+
+def _buttons(body: SourceBody) -> tuple[Button, ...]:
+    if body.line is not None:
+        name = asked_as(body.line)
+        return (ask(body.line.name, name), ask("Waarom", f"waarom {name}"))
+    if body.policy is not None:
+        return (ask(body.policy.name, inner(body.policy.name)),)
+    return (*help_steps()[:2], ask("Slides", "welke slides"))
+
+
+def source_reply(answer: Answer, body: SourceBody) -> Reply:
+    """About the document, or the slides where a subject stands; oddities of the source are told as they are."""
+    headline = _headline(body)
+    notes = tuple(gap.explanation for gap in body.gaps) if body.topic is not SourceTopic.GAP else ()
+    scope = body.line.scope if body.line is not None else ""
+    return Reply(
+        answer.status.value,
+        headline,
+        _parts(body),
+        notes,
+        context(body.document, scope) if body.line is not None else "",
+        source_lines(answer.sources) or (document_line(body.document),),
+        f"{headline.rstrip('.')} {cited(answer)}.",
+        (),
+        _buttons(body),
+    )
