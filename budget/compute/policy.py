@@ -1,0 +1,182 @@
+"""One policy, or some of its reasons and actions: stated amounts, causes, counted things; never a total."""
+
+from __future__ import annotations
+
+from budget.answers import Answer, Figure, PolicyBody, ReasonSum, Status
+from budget.causes import has_cause, reason_sum, with_parts
+from budget.model import Action, Catalog, Credit, Explanation, Line, Policy, Reason
+from budget.provenance import sources
+from budget.queries import PolicyAspect, PolicyQuery, ReasonCode
+from budget.scope import explanation_for, settled_round
+
+__all__ = ["answer"]
+
+_KINDS = {
+    PolicyAspect.REASON: "reason",
+    PolicyAspect.TOTAL: "driver",
+    PolicyAspect.QUANTITY: "measure",
+    PolicyAspect.WHERE: "structure",
+    PolicyAspect.WHAT: "measure",
+}
+
+
+def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
+    """What the document says of a policy under the asked aspect, or no_data with its stated changes as context."""
+    explanation = explanation_for(catalog, query.document, (), query.round)
+    policies = tuple([explanation.policies[one] for one in query.policies])
+    reasons = _reasons(query, explanation, policies)
+    actions = _actions(query, explanation, policies)
+    lines = _lines(explanation, policies, reasons, actions)
+    amounts = [reason.amount.eur for reason in reasons if reason.amount is not None]
+    total = sum(amounts) if amounts else None
+    body = PolicyBody(
+        policies,
+        query.aspect,
+        reasons,
+        with_parts(explanation, reasons),
+        actions,
+        total,
+        lines,
+        _sums(explanation, reasons),
+    )
+    code = _withheld(query, explanation, body)
+    eur, qty = (None, None) if code is not None else _principal(body, reasons, actions)
+    return Answer(
+        query,
+        Status.OK if code is None else Status.NO_DATA,
+        _kind(body, len(amounts)),
+        explanation.document,
+        tuple([line.id for line in lines]),
+        Credit.VAK if eur is not None else query.credit,
+        None,
+        () if code is not None else _figures(body),
+        sources(explanation, _slides(body)),
+        body,
+        eur,
+        None,
+        qty,
+        code,
+    )
+
+
+def _reasons(query: PolicyQuery, explanation: Explanation, policies: tuple[Policy, ...]) -> tuple[Reason, ...]:
+    if query.reasons:
+        picked = [explanation.reasons[one] for one in query.reasons]
+        ids = set(query.reasons)
+        # A part named beside its net amount is shown below it, never counted twice.
+        return tuple([reason for reason in picked if reason.part_of not in ids])
+    if query.actions:
+        return ()
+    return tuple([reason for policy in policies for reason in explanation.policy_reasons.get(policy.id, ())])
+
+
+def _actions(query: PolicyQuery, explanation: Explanation, policies: tuple[Policy, ...]) -> tuple[Action, ...]:
+    if query.actions:
+        return tuple([explanation.actions[one] for one in query.actions])
+    if query.reasons:
+        return ()
+    return tuple([action for policy in policies for action in explanation.policy_actions.get(policy.id, ())])
+
+
+def _lines(
+    explanation: Explanation, policies: tuple[Policy, ...], reasons: tuple[Reason, ...], actions: tuple[Action, ...]
+) -> tuple[Line, ...]:
+    ids = [reason.line for reason in reasons]
+    if not ids:
+        ids = [line for action in actions for line in action.lines]
+    if not ids:
+        ids = [line for policy in policies for line in policy.lines]
+    return tuple([explanation.lines[line] for line in dict.fromkeys(ids)])
+
+
+def _sums(explanation: Explanation, reasons: tuple[Reason, ...]) -> tuple[ReasonSum, ...]:
+    found = [reason_sum(explanation, line) for line in dict.fromkeys([reason.line for reason in reasons])]
+    return tuple([one for one in found if one is not None])
+
+
+def _withheld(query: PolicyQuery, explanation: Explanation, body: PolicyBody) -> ReasonCode | None:
+    """Why the asked aspect is not in the document; None when it is."""
+    aspect = query.aspect
+    if aspect in (PolicyAspect.WHERE, PolicyAspect.WHAT):
+        return None
+    at = settled_round(explanation.document, query.round)
+    if isinstance(at, ReasonCode):
+        return at
+    # The base round is in the document, but nothing of a single policy in it.
+    if at is not explanation.document.draft_round or aspect is PolicyAspect.TOTAL:
+        return ReasonCode.NOT_IN_DOCUMENT
+    if aspect is PolicyAspect.QUANTITY:
+        return None if any(action.quantities for action in body.actions) else ReasonCode.NO_FIGURE
+    return _withheld_change(query, explanation, body)
+
+
+def _withheld_change(query: PolicyQuery, explanation: Explanation, body: PolicyBody) -> ReasonCode | None:
+    if body.reasons and query.credit is Credit.VEK:
+        return ReasonCode.NO_REASON_GIVEN
+    if query.aspect is PolicyAspect.REASON:
+        known = any(has_cause(explanation, reason) for reason in body.reasons)
+        return None if known else ReasonCode.NO_REASON_GIVEN
+    return ReasonCode.NO_FIGURE if query.asked and not body.reasons else None
+
+
+def _unquantified_line(body: PolicyBody) -> Line | None:
+    """The line whose whole change is put down to these reasons without an amount; None when there is no such line."""
+    if body.total_eur is None and len(body.sums) == 1 and body.sums[0].reasons == body.reasons:
+        return body.sums[0].line
+    return None
+
+
+def _principal(
+    body: PolicyBody, reasons: tuple[Reason, ...], actions: tuple[Action, ...]
+) -> tuple[int | None, int | None]:
+    """The principal euro amount, or else the one quantity all these actions share."""
+    if body.aspect in (PolicyAspect.CHANGE, PolicyAspect.REASON) and reasons:
+        if body.total_eur is not None:
+            return body.total_eur, None
+        line = _unquantified_line(body)
+        return (line.amounts.vak_delta if line is not None else None), None
+    if body.aspect is PolicyAspect.WHERE:
+        return None, None
+    values = {quantity.value for action in actions for quantity in action.quantities}
+    return None, values.pop() if len(values) == 1 else None
+
+
+def _kind(body: PolicyBody, amounts: int) -> str:
+    if body.aspect is not PolicyAspect.CHANGE:
+        return _KINDS[body.aspect]
+    if not body.reasons:
+        return "measure"
+    if not amounts:
+        return "reason"
+    return "driver" if amounts == 1 else "driver_sum"
+
+
+def _figures(body: PolicyBody) -> tuple[Figure, ...]:
+    figures: list[Figure] = []
+    stated = [reason for reason in body.reasons if reason.amount is not None]
+    if len(stated) > 1 and body.total_eur is not None:
+        figures.append(Figure(stated[0].line, "sum", Credit.VAK, None, body.total_eur))
+    if body.aspect in (PolicyAspect.CHANGE, PolicyAspect.REASON):
+        figures += [
+            Figure(reason.line, "driver", Credit.VAK, None, reason.amount.eur)
+            for reason in stated
+            if reason.amount is not None
+        ]
+        line = _unquantified_line(body)
+        if line is not None:
+            figures.append(Figure(line.id, "delta", Credit.VAK, None, line.amounts.vak_delta))
+    if body.aspect is not PolicyAspect.WHERE:
+        figures += [
+            Figure(action.lines[0], "quantity", None, None, None, None, quantity.value)
+            for action in body.actions
+            for quantity in action.quantities
+        ]
+    return tuple(figures)
+
+
+def _slides(body: PolicyBody) -> list[int]:
+    slides = [reason.slide for reason in body.reasons]
+    slides += [action.slide for action in body.actions]
+    if not slides or _unquantified_line(body) is not None:
+        slides += [line.slide for line in body.lines]
+    return slides

@@ -1,0 +1,55 @@
+"""Why a line moves: the stated reasons against its change of VAK; VEK has none in the document."""
+
+from __future__ import annotations
+
+from budget.answers import Answer, Figure, ReasonBody, ReasonSum, Status
+from budget.causes import gaps_of, sums_below
+from budget.model import Catalog, Credit
+from budget.provenance import line_sources, sources
+from budget.queries import ReasonCode, ReasonQuery
+from budget.scope import explanation_for
+
+__all__ = ["answer"]
+
+
+def answer(query: ReasonQuery, catalog: Catalog) -> Answer:
+    """The reasons of a line, or of each ISE below an aggregate, with the change of VAK as principal figure.
+
+    Without any stated reason, or for VEK, the status is no_data and the change stands in the body only.
+    """
+    explanation = explanation_for(catalog, query.document, (query.subject,))
+    line = explanation.lines[query.subject]
+    credit = query.credit or Credit.VAK
+    sums, without = sums_below(explanation, line)
+    known = credit is Credit.VAK and bool(sums)
+    body = ReasonBody(line, credit, sums, without, query.direction, gaps_of(explanation, line.id))
+    slides = [source.slide.number for source in line_sources(explanation, (line,))]
+    slides += [reason.slide for one in sums for reason in one.reasons]
+    delta = line.amounts.vak_delta
+    return Answer(
+        query,
+        Status.OK if known else Status.NO_DATA,
+        "reason",
+        explanation.document,
+        (line.id,),
+        credit,
+        None,
+        (Figure(line.id, "delta", Credit.VAK, None, delta), *_drivers(sums)) if known else (),
+        sources(explanation, slides),
+        body,
+        delta if known else None,
+        reason_code=None if known else ReasonCode.NO_REASON_GIVEN,
+    )
+
+
+def _drivers(sums: tuple[ReasonSum, ...]) -> list[Figure]:
+    figures: list[Figure] = []
+    for one in sums:
+        figures += [
+            Figure(one.line.id, "driver", Credit.VAK, None, reason.amount.eur)
+            for reason in one.reasons
+            if reason.amount is not None
+        ]
+        if one.rest_eur:
+            figures.append(Figure(one.line.id, "rest", Credit.VAK, None, one.rest_eur))
+    return figures

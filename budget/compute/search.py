@@ -1,0 +1,123 @@
+"""Words looked for in every item of a document; found by word, best first, nothing is interpreted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from budget.answers import Answer, SearchBody, SearchHit, Status
+from budget.kept import kept_per_explanation
+from budget.model import Catalog, Explanation
+from budget.provenance import slide_of, sources
+from budget.queries import ReasonCode, SearchQuery
+from budget.scope import explanation_for
+
+__all__ = ["answer"]
+
+_WORD = re.compile(r"[^\W_]+\+?")
+_MOST = 25
+_WORDS_AT_MOST = 12  # of the question; the rest of a long text adds nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    hit: SearchHit
+    lines: tuple[str, ...]
+    name_words: frozenset[str]
+    place: int  # order in the document
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    items: tuple[_Item, ...]
+    sorted_words: tuple[str, ...]
+    holders: dict[str, tuple[int, ...]]
+
+
+def answer(query: SearchQuery, catalog: Catalog) -> Answer:
+    """Items that hold all words, as whole words or as beginnings; none gives not_found."""
+    explanation = explanation_for(catalog, query.document)
+    words = _words(query.text)[:_WORDS_AT_MOST]
+    index = _index(explanation)
+    found = [index.items[number] for number in _holding_all(index, words)]
+    found += [item for item in _glossary(explanation, catalog, len(index.items)) if _holds(item, words)]
+    found.sort(key=lambda item: (-len(item.name_words.intersection(words)), item.place))
+    found = found[:_MOST]
+    hits = tuple([item.hit for item in found])
+    subjects = tuple(dict.fromkeys([line for item in found for line in item.lines]))
+    return Answer(
+        query,
+        Status.OK if hits else Status.NOT_FOUND,
+        "search",
+        explanation.document,
+        subjects or ((explanation.total.id,) if hits else ()),
+        None,
+        None,
+        (),
+        sources(explanation, [hit.slide.number for hit in hits if hit.slide is not None]),
+        SearchBody(query.text, hits),
+        reason_code=None if hits else ReasonCode.OTHER_SUBJECT,
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    return tuple(dict.fromkeys(_WORD.findall(plain)))
+
+
+@kept_per_explanation
+def _index(explanation: Explanation) -> _Words:
+    """Every word of every item with the items that hold it."""
+    items: list[_Item] = []
+    holders: dict[str, list[int]] = {}
+    for hit, lines, text in _items(explanation):
+        for word in _words(f"{hit.name} {text}"):
+            holders.setdefault(word, []).append(len(items))
+        items.append(_Item(hit, lines, frozenset(_words(hit.name)), len(items)))
+    return _Words(tuple(items), tuple(sorted(holders)), {word: tuple(numbers) for word, numbers in holders.items()})
+
+
+def _items(explanation: Explanation) -> Iterator[tuple[SearchHit, tuple[str, ...], str]]:
+    """Items in the order a reader looks for them: lines, policies, reasons, actions, slides."""
+    names = {policy.id: policy.name for policy in explanation.policies.values()}
+    for line in explanation.lines.values():
+        yield SearchHit("line", line.name, line.name, slide_of(explanation, line.slide)), (line.id,), line.label
+    for policy in explanation.policies.values():
+        yield SearchHit("policy", policy.name, policy.name, None), policy.lines, ""
+    for reason in explanation.reasons.values():
+        hit = SearchHit("reason", reason.name, names[reason.policy], slide_of(explanation, reason.slide))
+        yield hit, (reason.line,), f"{reason.cause} {reason.source_label} {reason.nature.value}"
+    for action in explanation.actions.values():
+        hit = SearchHit("action", action.name, names[action.policy], slide_of(explanation, action.slide))
+        counted = " ".join([f"{one.value} {one.unit} {one.qualifier}" for one in action.quantities])
+        yield hit, action.lines, f"{action.text} {counted}"
+    for slide in explanation.document.slides:
+        yield SearchHit("slide", slide.title, f"slide {slide.number}", slide), (), ""
+
+
+def _glossary(explanation: Explanation, catalog: Catalog, place: int) -> Iterator[_Item]:
+    for number, term in enumerate(catalog.glossary.values()):
+        slide = slide_of(explanation, term.slide) if term.from_source and term.slide is not None else None
+        hit = SearchHit("glossary", term.name, f"wat is {term.name}", slide)
+        yield _Item(hit, (), frozenset(_words(f"{term.name} {term.expansion}")), place + number)
+
+
+def _holds(item: _Item, words: tuple[str, ...]) -> bool:
+    return bool(words) and all(any(own.startswith(word) for own in item.name_words) for word in words)
+
+
+def _holding_all(index: _Words, words: tuple[str, ...]) -> list[int]:
+    """Items that hold each word or a word that begins with it, in document order."""
+    found: set[int] | None = None
+    for word in words:
+        holding: set[int] = set()
+        start = bisect_left(index.sorted_words, word)
+        for known in index.sorted_words[start:]:
+            if not known.startswith(word):
+                break
+            holding.update(index.holders[known])
+        found = holding if found is None else found & holding
+    return sorted(found or ())
