@@ -1,0 +1,1 @@
+"""From data files to a catalog, strictly."""

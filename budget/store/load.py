@@ -1,0 +1,55 @@
+"""A folder of data files becomes a Catalog, checked and reconciled; nothing is repaired and nothing is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budget.catalog import build_catalog
+from budget.errors import DataError
+from budget.reconcile import reconcile
+from budget.store.document import read_document
+from budget.store.terms import read_glossary, read_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from budget.model import Catalog
+    from budget.records import CatalogRecord
+
+__all__ = ["load_catalog", "read_folder"]
+
+
+def load_catalog(folder: Path) -> Catalog:
+    """The catalog of a data folder.
+
+    Raises:
+        DataError: a file is missing, unreadable or malformed, or names something that is not there.
+        ReconcileError: the figures of a document contradict each other beyond its known gaps.
+    """
+    catalog = build_catalog(read_folder(folder))
+    for explanation in catalog.explanations.values():
+        reconcile(explanation, str(folder))
+    return catalog
+
+
+def read_folder(folder: Path) -> CatalogRecord:
+    """The checked records of every document in a folder, and the terms they share.
+
+    Every sub-folder with a document.yaml is a document.
+
+    Raises:
+        DataError: as load_catalog; also when the folder holds no document.
+    """
+    try:
+        places = sorted(one.parent for one in folder.glob("*/document.yaml"))
+    except OSError as error:
+        raise DataError(str(folder), None, "unreadable", error.strerror or type(error).__name__, "document.yaml") from error
+    if not places:
+        raise DataError(str(folder), None, "missing", "", "*/document.yaml")
+    documents = [read_document(place) for place in places]
+    terms = folder / "terms"
+    return {
+        "explanations": documents,
+        "glossary": read_glossary(terms / "glossary.yaml", documents),
+        "names": read_names([terms / "names.yaml", terms / "vocabulary.yaml"], documents),
+    }
