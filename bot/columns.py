@@ -19,20 +19,32 @@ BAR_WIDTH: Final = 16  # so that label, bar and figure fit the width of a phone
 _RISE: Final = "█"
 _FALL: Final = "░"
 _GAP: Final = "  "
+_FIRST_ODD: Final = "\u0300"  # below it every visible character takes one column
+_WIDE: Final = frozenset("WF")
 
 
 def _width(text: str) -> int:
     """Columns the text takes: a wide character two, a combining one none."""
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_ODD:
         return len(text)
     return sum(
-        0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text
+        [0 if unicodedata.combining(mark) else 1 + (unicodedata.east_asian_width(mark) in _WIDE) for mark in text]
     )
 
 
 def _set(text: str, width: int, *, right: bool) -> str:
     space = " " * (width - _width(text))
     return space + text if right else text + space
+
+
+def _column(cells: Sequence[str], *, right: bool) -> tuple[int, list[str]]:
+    """The width of a column and its cells set to it."""
+    joined = "".join(cells)
+    if joined.isascii() or max(joined) < _FIRST_ODD:
+        width = max(map(len, cells))
+        return width, [cell.rjust(width) for cell in cells] if right else [cell.ljust(width) for cell in cells]
+    width = max(map(_width, cells))
+    return width, [_set(cell, width, right=right) for cell in cells]
 
 
 def table_rows(
@@ -42,13 +54,11 @@ def table_rows(
 
     Every row is as long as the header. Line ends keep no spaces.
     """
-    columns = range(len(header))
-    widths = [max(_width(header[at]), *(_width(row[at]) for row in rows)) if rows else _width(header[at]) for at in columns]
-
-    def line(cells: Sequence[str]) -> str:
-        return _GAP.join([_set(cells[at], widths[at], right=numeric[at]) for at in columns]).rstrip()
-
-    return (line(header), _GAP.join(["-" * width for width in widths])), tuple([line(row) for row in rows])
+    columns = [
+        _column(cells, right=right) for cells, right in zip(zip(header, *rows, strict=True), numeric, strict=True)
+    ]
+    lines = [_GAP.join(cells).rstrip() for cells in zip(*[cells for _, cells in columns], strict=True)]
+    return (lines[0] if lines else "", _GAP.join(["-" * width for width, _ in columns])), tuple(lines[1:])
 
 
 def figure(value: float) -> str:

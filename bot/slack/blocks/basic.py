@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from bot.columns import bar_rows, table_rows
 from bot.replies.labels import QUOTE, SOURCE
 from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, SourceLine, Table
-from bot.columns import bar_rows, table_rows
 from bot.slack.blocks.kinds import Actions, Block, ButtonElement, Context, Section, actions, button, context, section
 from bot.slack.blocks.lines import choice_lines, item_line, next_lines, part_lines, reply_lines, source_line, square
 from bot.slack.blocks.split import SECTION, packed, pieces
@@ -72,9 +72,12 @@ def item_sections(part: Items) -> list[Section]:
     return [section("\n".join(group)) for group in packed(lines)]
 
 
-def fenced(lines: Iterable[str], head: Sequence[str] = ()) -> list[Section]:
+def fenced(lines: Sequence[str], head: Sequence[str] = ()) -> list[Section]:
     """Lines of one width as code blocks; each goes on under the same head."""
     room = SECTION - 2 * len(_FENCE) - 2
+    whole = code("\n".join([*head, *lines]))
+    if len(whole) <= room:
+        return [section(f"{_FENCE}\n{whole}\n{_FENCE}")] if whole else []
     head = [code(line) for line in head]
     if sum(map(len, head)) > room // 2:  # a head of that size leaves no room for rows: it is said once
         lines, head = [*head, *lines], []
@@ -105,7 +108,7 @@ def _address(link: str | None) -> str | None:
     """The link as it may stand between < and |, or None when it is not a plain web address."""
     if link is None or len(link) > _ADDRESS or not link.startswith(("https://", "http://")) or clean(link) != link:
         return None
-    if any(mark in link for mark in "<>|\"` \n"):
+    if any(mark in link for mark in '<>|"` \n'):
         return None
     return link.replace("&", "&amp;")
 
@@ -166,10 +169,10 @@ def button_rows(steps: Sequence[Button], start: int) -> list[Actions]:
 
 def unpressable(steps: Sequence[Button]) -> list[Section]:
     """What buttons cannot show in full, in words: labels that are cut, commands that do not fit."""
-    odd = [
-        step for step in steps if len(step.label) > _LABEL or len(step.command) > _VALUE or not step.command.strip()
+    odd = [step for step in steps if len(step.label) > _LABEL or len(step.command) > _VALUE or not step.command.strip()]
+    return [
+        made for step in odd for made in paragraphs(f"{step.label}: {step.command}" if step.command else step.label)
     ]
-    return [made for step in odd for made in paragraphs(f"{step.label}: {step.command}" if step.command else step.label)]
 
 
 def _plain_part(part: Part) -> list[Section]:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.replies.labels import TOO_LONG
-from bot.slack.blocks.basic import choice_rows, headline, next_rows, plain_blocks, small, sources, text_blocks, word_blocks
-from bot.slack.blocks.basic import context_rows
+from bot.slack.blocks.basic import (
+    choice_rows,
+    context_rows,
+    headline,
+    next_rows,
+    plain_blocks,
+    small,
+    sources,
+    text_blocks,
+    word_blocks,
+)
 from bot.slack.blocks.kinds import Block, Message, section
 from bot.slack.blocks.lines import EMPTY, reply_lines
 from bot.slack.blocks.rich import rich_blocks
@@ -27,7 +36,7 @@ _DRAW: Final = {"rich": rich_blocks, "plain": plain_blocks, "text": text_blocks}
 
 def _fallback(reply: Reply) -> str:
     """All of the reply in words; of a very long one the beginning, which holds the answer, and the sources."""
-    whole = mrkdwn("\n".join(reply_lines(reply)))
+    whole = "\n".join([mrkdwn(line) for line in reply_lines(reply)])
     if len(whole) <= FALLBACK:
         return whole or EMPTY
     end = "\n".join([mrkdwn(TOO_LONG), *sources(reply)[:3]])[: FALLBACK // 4]
@@ -40,12 +49,12 @@ def _fallback(reply: Reply) -> str:
             break
         kept.append(line)
     if not kept:
-        kept = [piece for piece in small((reply.headline,))[:1]]
+        kept = small((reply.headline,))[:1]
     return "\n".join([*kept, end])
 
 
 def _last_resort(reply: Reply) -> list[Block]:
-    """The answer, its source and the buttons of a reply that no fifty blocks can hold, and a word that there is more."""
+    """Answer, source and buttons of a reply that no fifty blocks can hold, and a word that there is more."""
     head: list[Block] = [*headline(reply.headline)[:1], *choice_rows(reply)[:2]]
     tail: list[Block] = [
         section(mrkdwn(TOO_LONG)),

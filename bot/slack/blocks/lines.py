@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.columns import figure
 from bot.replies.labels import MILLION_EURO, NEXT, QUOTE, SOURCE, TYPE
 from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, SourceLine, Table
-from bot.columns import figure
+from bot.slack.escape import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +19,17 @@ _BULLETS: Final = ("• ", "    ◦ ")
 
 
 def square(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[bool, ...]]:
-    """Header, rows and alignment of one width, with every empty cell filled."""
+    """Header, rows and alignment of one width, cells without unseen characters and every empty one filled."""
     width = max(len(table.header), *(len(row) for row in table.rows)) if table.rows else len(table.header)
 
     def filled(cells: tuple[str, ...]) -> tuple[str, ...]:
-        if len(cells) == width and all(cells):
-            return cells
-        return tuple([cell if cell.strip() else EMPTY for cell in (*cells, *[EMPTY] * (width - len(cells)))])
+        # Cells as our own tables write them, with a no-break space at most, are taken as they are.
+        if len(cells) == width and all(map(str.strip, cells)):
+            joined = "".join(cells).replace("\u00a0", "")
+            if joined.isascii() and joined.isprintable():
+                return cells
+        made = [" ".join(clean(cell).split("\n")).strip() or EMPTY for cell in cells]
+        return tuple(made) if len(made) == width else (*made, *[EMPTY] * (width - len(made)))
 
     numeric = (*table.numeric, *[False] * (width - len(table.numeric)))[:width]
     return filled(table.header), tuple([filled(row) for row in table.rows]), numeric

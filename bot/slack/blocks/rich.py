@@ -1,4 +1,4 @@
-"""The profile "rich": native tables, charts, lists and a collapsible source; whatever does not fit one is drawn basic."""
+"""The profile "rich": native tables, charts, lists, a collapsible source; what does not fit one is drawn basic."""
 
 from __future__ import annotations
 
@@ -71,7 +71,10 @@ def _number(cell: str) -> int | float | None:
 
 def _sortable(rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> list[list[Cell]]:
     """The rows with numbers in each column that holds nothing else: one word in it and the client cannot sort it."""
-    values = [[_number(cell) for cell in column] if right else [None] for column, right in zip(zip(*rows, strict=True), numeric, strict=True)]
+    values = [
+        [_number(cell) for cell in column] if right else [None]
+        for column, right in zip(zip(*rows, strict=True), numeric, strict=True)
+    ]
     sorts = [None not in column for column in values]
     made: list[list[Cell]] = []
     for at, row in enumerate(rows):
@@ -86,8 +89,6 @@ def _sortable(rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> list[li
 def _table(part: Table) -> list[Block] | None:
     """A native table under its caption, None when Slack would refuse it."""
     header, rows, numeric = square(part)
-    header = tuple([clean(cell) or EMPTY for cell in header])
-    rows = tuple([tuple([clean(cell) or EMPTY for cell in row]) for row in rows])
     if not 0 < len(rows) <= _ROWS or not 0 < len(header) <= _COLUMNS:
         return None
     if sum([len(cell) for row in (header, *rows) for cell in row]) > _TABLE:
@@ -179,7 +180,9 @@ def rich_blocks(reply: Reply) -> list[Block]:
     method = paragraphs(reply.context)
     if cited:
         # One section a list of sources; each is short, so ten fit, and more go on in the next one.
-        method += [section("\n".join(cited[at : at + 1 + _CHILDREN // 2])) for at in range(0, len(cited), 1 + _CHILDREN // 2)]
+        method += [
+            section("\n".join(cited[at : at + 1 + _CHILDREN // 2])) for at in range(0, len(cited), 1 + _CHILDREN // 2)
+        ]
     method += quote(reply.paste)
     if method:
         made.append(container(SOURCE_AND_METHOD, method[:_CHILDREN]))

@@ -27,19 +27,18 @@ def pieces(text: str, escape: Callable[[str], str], limit: int = SECTION) -> lis
 
     It is cut before it is escaped, so that no entity is cut in two.
     """
-    rest = text.strip()
-    if not rest:
-        return []
-    whole = escape(rest)
-    if len(whole) <= limit:
-        return [whole] if whole.strip() else []
+    if len(text) <= limit:
+        whole = escape(text).rstrip()
+        if len(whole) <= limit:
+            return [whole] if whole and not whole.isspace() else []
+    rest = text.rstrip()
     made: list[str] = []
     while rest:
         size = min(limit, len(rest))
         head = rest
         while True:
             at = len(rest) if size >= len(rest) else _cut(rest, size)
-            head = escape(rest[:at].strip())
+            head = escape(rest[:at]).rstrip()
             if len(head) <= limit:
                 break
             size //= 2
