@@ -1,0 +1,35 @@
+"""The one road from text to Reply, the same for every face; it reads no clock, waits for nothing and keeps nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.grammar.parse import parse
+from bot.replies.build import build
+from budget.engine import answer
+
+if TYPE_CHECKING:
+    from bot.grammar.parse import Subject
+    from bot.replies.model import Reply
+    from bot.wiring import House
+    from budget.answers import Answer
+    from budget.queries import Query
+
+__all__ = ["Handled", "handle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What became of a text: how it was understood, the figures, and what a person reads."""
+
+    query: Query
+    answer: Answer
+    reply: Reply
+
+
+def handle(text: str, house: House, last: Subject | None = None) -> Handled:
+    """Answer one text; `last` is what the conversation was about, for a follow-up such as "en waarom?"."""
+    query = parse(text, house.lexicon, last)
+    answered = answer(query, house.catalog)
+    return Handled(query, answered, build(answered))

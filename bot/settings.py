@@ -1,0 +1,31 @@
+"""The settings from the environment or a .env file; nothing here opens data, and unset stays unset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["data_folder", "setting"]
+
+ENV_FILE = ".env"
+
+
+def setting(name: str, environ: Mapping[str, str], folder: Path) -> str | None:
+    """The value of one setting: the environment first, then the .env file of a folder; None when unset or empty."""
+    value = environ.get(name, "")
+    file = folder / ENV_FILE
+    if not value and file.is_file():
+        # Only here: a question from a folder without a .env file does not pay for its reader.
+        from dotenv import dotenv_values
+
+        value = dotenv_values(file).get(name) or ""
+    return value.strip() or None
+
+
+def data_folder(environ: Mapping[str, str], folder: Path) -> Path | None:
+    """The folder of documents that BBT_DATA names (relative to where the user stands); None for the built-in ones."""
+    value = setting("BBT_DATA", environ, folder)
+    return None if value is None else folder / Path(value).expanduser()
