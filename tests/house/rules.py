@@ -87,13 +87,17 @@ def broad_except(name: str, source: str) -> Complaints:
 
 
 def dutch_sentence(name: str, source: str) -> Complaints:
-    """A Dutch sentence stands where users' sentences stand; words to recognise, without capital or stop, do not count."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Expr):  # a docstring
-            continue
-        for child in ast.iter_child_nodes(node):
-            if isinstance(child, ast.Constant) and isinstance(child.value, str) and _is_dutch(child.value):
-                yield f"{name}:{child.lineno} Dutch outside bot/replies: {child.value[:40]!r}"
+    """A Dutch sentence stands where users' sentences stand; words to recognise (no capital, no stop) do not count."""
+    tree = ast.parse(source)
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        said = ""
+        if isinstance(node, ast.JoinedStr):
+            said = " ".join(str(one.value) for one in node.values if isinstance(one, ast.Constant))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            said = node.value
+        if _is_dutch(said):
+            yield f"{name}:{node.lineno} Dutch outside bot/replies: {said[:40]!r}"
 
 
 def _is_dutch(text: str) -> bool:
