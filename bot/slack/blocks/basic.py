@@ -72,18 +72,20 @@ def item_sections(part: Items) -> list[Section]:
     return [section("\n".join(group)) for group in packed(lines)]
 
 
-def fenced(lines: Sequence[str], head: Sequence[str] = ()) -> list[Section]:
-    """Lines of one width as code blocks; each goes on under the same head."""
+def fenced(title: str, lines: Sequence[str], head: Sequence[str] = ()) -> list[Section]:
+    """Lines of one width as code blocks under a title; each code block goes on under the same head."""
     room = SECTION - 2 * len(_FENCE) - 2
+    above = mrkdwn(title)
     whole = code("\n".join([*head, *lines]))
-    if len(whole) <= room:
-        return [section(f"{_FENCE}\n{whole}\n{_FENCE}")] if whole else []
+    if whole and len(whole) + len(above) < room:
+        opening = f"{above}\n{_FENCE}" if above and not above.isspace() else _FENCE
+        return [section(f"{opening}\n{whole}\n{_FENCE}")]
     head = [code(line) for line in head]
     if sum(map(len, head)) > room // 2:  # a head of that size leaves no room for rows: it is said once
         lines, head = [*head, *lines], []
     left = room - sum(len(line) + 1 for line in head)
     ready = [piece for line in lines for piece in _fitting(line, left)]
-    return [section("\n".join([_FENCE, *group, _FENCE])) for group in packed(ready, head, room)]
+    return [*paragraphs(title), *[section("\n".join([_FENCE, *group, _FENCE])) for group in packed(ready, head, room)]]
 
 
 def _fitting(line: str, limit: int) -> list[str]:
@@ -95,13 +97,12 @@ def table_sections(part: Table) -> list[Section]:
     """A table in a code block under its caption."""
     header, rows, numeric = square(part)
     head, lines = table_rows(header, rows, numeric)
-    return [*paragraphs(part.caption), *fenced(lines or head, head if lines else ())]
+    return fenced(part.caption, lines or head, head if lines else ())
 
 
 def bars(part: Chart) -> list[Section]:
     """A chart as bars of characters under its title."""
-    title = f"{part.title} ({part.series})" if part.series else part.title
-    return [*paragraphs(title), *fenced(bar_rows(part.bars))]
+    return fenced(f"{part.title} ({part.series})" if part.series else part.title, bar_rows(part.bars))
 
 
 def _address(link: str | None) -> str | None:
