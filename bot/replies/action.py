@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told
 from bot.replies.model import Items, Reply
 from bot.replies.naming import asked_as, in_sentence, inner, joined
 from bot.replies.nextsteps import ask, help_steps
-from bot.replies.policy import EXAMPLE, TWO_LABELS, counted
 from bot.replies.provenance import cited, context, document_line, source_lines
 from budget.answers import ActionBody, Answer
 
@@ -21,16 +21,16 @@ def _headline(body: ActionBody) -> str:
     if len(body.actions) == 1:
         action = body.actions[0]
         things = counted(action)
-        return f"{action.name}: {things}." if things else f"{action.name}: {action.text}"
+        return f"{action.name}: {things}." if things else told(action)
     named = joined([inner(action.name) for action in body.actions[:_READ_ALOUD]])
-    told = f"{len(body.actions)} acties staan aangekondigd{where}"
-    return f"{told}, onder meer {named}." if len(body.actions) > _READ_ALOUD else f"{told}: {named}."
+    total = f"{len(body.actions)} acties staan aangekondigd{where}"
+    return f"{total}, onder meer {named}." if len(body.actions) > _READ_ALOUD else f"{total}: {named}."
 
 
 def action_reply(answer: Answer, body: ActionBody) -> Reply:
     """The announced actions under some lines, in the order of the document."""
     headline = _headline(body)
-    rows = tuple((counted(action), f"{action.name}: {action.text}", 0) for action in body.actions)
+    rows = tuple((counted(action), told(action), 0) for action in body.actions)
     notes = []
     if any(action.is_example for action in body.actions):
         notes.append(EXAMPLE)

@@ -6,9 +6,20 @@ from fractions import Fraction
 from functools import lru_cache
 
 from budget.model import Printed
-from budget.money import euro, millions, percent
+from budget.money import count, euro, millions, percent
 
-__all__ = ["as_stated", "growth", "growth_in_brackets", "more_or_less", "movement", "rest_amount", "signed", "verb"]
+__all__ = [
+    "as_stated",
+    "exact",
+    "growth",
+    "growth_in_brackets",
+    "more_or_less",
+    "more_or_less_quoted",
+    "movement",
+    "rest_amount",
+    "signed",
+    "verb",
+]
 
 _MILLION = 1_000_000
 _TENTH_OF_A_MILLION = 100_000
@@ -43,6 +54,14 @@ def movement(eur: int, credit: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def more_or_less_quoted(eur: int, base: int) -> str:
+    """The same with the percentage, for a quote: "57,7 miljoen euro of 3,5 % meer dan"."""
+    if eur == 0 or base == 0:
+        return more_or_less(eur)
+    return f"{euro(abs(eur))} of {growth(abs(eur), base, sign=False)} {'meer' if eur > 0 else 'minder'} dan"
+
+
+@lru_cache(maxsize=4096)
 def more_or_less(eur: int) -> str:
     """A difference against something: "57,7 miljoen euro meer dan", "evenveel als"."""
     if eur == 0:
@@ -63,8 +82,14 @@ def as_stated(printed: Printed | None) -> str:
     return "" if printed is None else signed(printed.eur)
 
 
+@lru_cache(maxsize=1024)
+def exact(eur: int) -> str:
+    """An amount with its sign, in whole euro however large: "+2.744.000 euro"."""
+    return f"{'+' if eur > 0 else '-' if eur < 0 else ''}{count(abs(eur))} euro"
+
+
 def rest_amount(eur: int) -> tuple[str, str]:
     """A rest in two forms: in millions for the list ("-0,2 miljoen euro") and exact behind it (" (-203.000 euro)")."""
     if abs(eur) < _SHOWN_AS_MILLIONS:
-        return euro(eur, sign=True), ""
-    return f"{millions(eur, 1, sign=True)} miljoen euro", f" ({euro(eur, sign=True)})"
+        return exact(eur), ""
+    return f"{millions(eur, 1, sign=True)} miljoen euro", f" ({exact(eur)})"

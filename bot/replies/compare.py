@@ -47,15 +47,23 @@ def _two(names: tuple[str, str], body: CompareBody, document: Document) -> str:
     credit = f" {body.credit.value}" if body.credit is not None else ""
     when = _when(body, document)
     way, size = _gap(body.difference) if body.difference is not None else (0, "")
-    how = f"ligt {size} {'hoger' if way > 0 else 'lager'} dan" if way else ""
     if body.measure is Measure.LEVEL:
         if not way:
-            return f"{opening(first)} en {second} zijn gelijk {when}: {sides}{credit}."
+            return f"{opening(first)} en {second} zijn gelijk {when}: allebei {_value(body.figures[0])}{credit}."
+        how = f"ligt {size} {'hoger' if way > 0 else 'lager'} dan"
         return f"{opening(first)} {how} {second} {when}: {sides}{credit}."
-    what = "procentuele verandering" if body.measure is Measure.PCT else "verandering"
-    if not way:
-        return f"De {what} van {first} is gelijk aan die van {second}: {sides}{credit} {when}."
-    return f"De {what} van {first} {how} die van {second}: {sides}{credit} {when}."
+    told = f"{opening(first)} {_move(body.figures[0])}, {second} {_move(body.figures[1])}"
+    apart = f"een verschil van {size}" if way else "geen verschil"
+    return f"{told}: {apart}{' in' * bool(credit)}{credit}, {when}."
+
+
+def _move(figure: Figure) -> str:
+    """A change as a verb with its size: "stijgt met 57,7 miljoen euro", "daalt met 53,1 %"."""
+    value = figure.value_pct if figure.value_pct is not None else figure.value_eur or 0
+    if value == 0:
+        return "blijft gelijk"
+    size = percent(abs(figure.value_pct)) if figure.value_pct is not None else euro(abs(figure.value_eur or 0))
+    return f"{'stijgt' if value > 0 else 'daalt'} met {size}"
 
 
 def _headline(body: CompareBody, document: Document) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.replies.amounts import growth, growth_in_brackets, more_or_less, movement
+from bot.replies.amounts import growth, growth_in_brackets, more_or_less, more_or_less_quoted, movement
 from bot.replies.model import Button, Paragraph, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, joined, opening, subject, title
 from bot.replies.nextsteps import after_figure, ask
@@ -45,10 +45,11 @@ def told_gaps(gaps: tuple[KnownGap, ...], *, reasons: bool) -> tuple[KnownGap, .
 def line_notes(lines: tuple[Line, ...], gaps: tuple[KnownGap, ...]) -> tuple[str, ...]:
     """What must be told about these lines: computed totals, programmes without a name, oddities of the source."""
     notes: list[str] = []
+    told = {gap.check for gap in gaps}
     for line in lines:
         if line.level is Level.OBJECTIVE and COMPUTED not in notes:
             notes.append(COMPUTED)
-        elif line.level is Level.PROGRAMME and line.programme:
+        elif line.level is Level.PROGRAMME and line.programme and f"reasons:{line.id}" not in told:
             letters = _letters_only(line.programme, line.name)
             if letters not in notes:
                 notes.append(letters)
@@ -119,12 +120,12 @@ def _paste(line: Line, answer: Answer, body: FigureBody, *, in_base: bool) -> st
     if body.measure is Measure.LEVEL:
         return (
             f"In {second} bedraagt het {credit_in_words(credit)} voor {in_sentence(line)} {euro(draft)}, "
-            f"{more_or_less(delta)} in {first}{growth_in_brackets(delta, base)} {cited(answer)}."
+            f"{more_or_less_quoted(delta, base)} in {first} {cited(answer)}."
         )
     way = "blijft gelijk" if delta == 0 else f"{'stijgt' if delta > 0 else 'daalt'} met {euro(abs(delta))}"
     return (
-        f"Het {credit_in_words(credit)} voor {in_sentence(line)} {way} tussen {first} en {second}"
-        f"{growth_in_brackets(delta, base)} {cited(answer)}."
+        f"Het {credit_in_words(credit)} voor {in_sentence(line)} {way}"
+        f"{growth_in_brackets(delta, base)} tussen {first} en {second} {cited(answer)}."
     )
 
 

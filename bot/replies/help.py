@@ -16,7 +16,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("delta JE", "de verandering in euro en in procent"),
     ("index dienstencheques", "één reden apart"),
     ("hoeveel index in totaal", "de som van één soort redenen"),
-    ("stijgers", "rangschikken: stijgers, dalers, grootste, kleinste"),
+    ("stijgers", "lijnen op volgorde, ook “dalers” of “grootste ISE”"),
     ("vergelijk loopbanen met competenties", "twee lijnen naast elkaar"),
     ("aandeel VDAB in competenties", "een deel van een geheel"),
     ("15,2 miljoen", "waar een getal vandaan komt"),

@@ -10,12 +10,15 @@ from budget.model import Level, Line
 __all__ = ["asked_as", "bar_labels", "in_sentence", "inner", "joined", "kind_of_line", "opening", "subject", "title"]
 
 _LONGEST_BAR = 20
+_PROPER = ("Vlaams", "Europe", "Nederland")  # words that keep their capital inside a sentence too
 
 
 @lru_cache(maxsize=2048)
 def inner(name: str) -> str:
     """A name inside a sentence: a plain word loses its capital, letters such as VDAB or JD keep theirs."""
     first, _, _ = name.partition(" ")
+    if first.startswith(_PROPER):
+        return name
     return name[:1].lower() + name[1:] if first[1:].islower() or first[1:] == "" else name
 
 
@@ -65,7 +68,10 @@ def _typed(name: str) -> str:
 
 def asked_as(line: Line) -> str:
     """The line as people type it in a command: "duurzame arbeidsmarkt werk", "WSE", "VDAB competenties"."""
-    return line.id.upper() if line.level is Level.TOTAL else _typed(inner(line.name))
+    if line.level is Level.TOTAL:
+        return line.id.upper()
+    name = line.name.partition(" (")[0] if line.level is Level.PROGRAMME else line.name
+    return _typed(inner(name))
 
 
 def joined(names: Iterable[str], last: str = "en") -> str:

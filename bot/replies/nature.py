@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.replies.amounts import as_stated, signed
+from bot.replies.amounts import as_stated, movement, signed
 from bot.replies.model import Items, Reply
-from bot.replies.naming import asked_as, in_sentence, inner, joined, opening
+from bot.replies.naming import asked_as, in_sentence, inner, joined, opening, subject
 from bot.replies.nextsteps import ask
 from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import described, label_of
@@ -30,8 +30,7 @@ def _headline(body: NatureBody) -> str:
     kind, where = _kind(body.nature), _where(body)
     if not body.counted:
         if body.uncounted:
-            named = joined([inner(reason.name) for reason in body.uncounted])
-            return f"{kind} {where}: het document noemt {named}, maar geen bedrag."
+            return f"{kind} {where}: het document vermeldt die wel, maar zonder bedrag."
         return f"{kind} {where}: het document noemt er geen bedrag voor."
     if len(body.counted) == 1:
         return f"{kind} {where}: {signed(body.total_eur)} VAK, alles voor {inner(body.counted[0].name)}."
@@ -40,6 +39,9 @@ def _headline(body: NatureBody) -> str:
 
 def _notes(body: NatureBody) -> tuple[str, ...]:
     notes = []
+    if body.uncounted and not body.counted:
+        delta = body.line.amounts.vak_delta
+        notes.append(f"{subject(body.line)} {movement(delta, Credit.VAK.value)} volgens de tabel.")
     if body.counted and body.uncounted:
         named = joined([inner(reason.name) for reason in body.uncounted])
         notes.append(f"Niet meegeteld, want zonder bedrag in het document: {named}.")

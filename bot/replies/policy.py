@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from bot.replies.amounts import as_stated, movement, signed
+from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told
 from bot.replies.model import Button, Items, Paragraph, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, inner, joined, subject
 from bot.replies.nextsteps import ask
 from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import label_of, reason_rows
 from budget.answers import Answer, PolicyBody, ReasonSum, Status
-from budget.model import Action, Credit, Line, Quantity, Reason
-from budget.money import count, euro
+from budget.model import Credit, Line, Reason
 from budget.queries import PolicyAspect, ReasonCode
 
-__all__ = ["counted", "policy_reply"]
+__all__ = ["policy_reply"]
 
+_VAK = Credit.VAK.value
 _WHOLE_MILLIONS = 1_000_000
-EXAMPLE = "Het document noemt dit aantal als voorbeeld."
-TWO_LABELS = "De slide draagt twee ISE-namen en zegt niet welk punt bij welke ISE hoort."
-
-
-def _thing(quantity: Quantity) -> str:
-    joint = "\u00a0" if quantity.unit == "%" else " "
-    value = f"{count(quantity.value)}{joint}{quantity.unit}".strip()
-    return f"{value} ({quantity.qualifier})" if quantity.qualifier else value
-
-
-def counted(action: Action) -> str:
-    """The counted things of an action: "600 euro (maximaal, per jaar)"; empty when it has none."""
-    return joined([_thing(quantity) for quantity in action.quantities])
 
 
 def _below(lines: tuple[Line, ...]) -> str:
@@ -44,17 +32,27 @@ def _name(body: PolicyBody) -> str:
 
 
 def _change_headline(body: PolicyBody) -> str:
-    name, below = _name(body), _below(body.lines)
-    if body.total_eur is not None:
-        if len(body.reasons) == 1:
-            return f"{name}: {signed(body.total_eur)} VAK ({label_of(body.reasons[0])}){below}."
-        return f"{name}: samen {signed(body.total_eur)} VAK{below}."
+    name = _name(body)
+    if body.total_eur is None:
+        return _without_amount(body)
+    told_amount = f"{name}: {signed(body.total_eur)} VAK"
+    if len(body.reasons) != 1:
+        return f"{name}: samen {signed(body.total_eur)} VAK{_below(body.lines)}."
+    pieces = [piece for _, pieces in body.parts for piece in pieces]
+    if pieces:
+        named = joined([f"{inner(piece.name)} ({as_stated(piece.amount) or 'zonder bedrag'})" for piece in pieces])
+        return f"{told_amount}{_below(body.lines)}, het saldo van {named}."
+    return f"{told_amount} ({label_of(body.reasons[0])}){_below(body.lines)}."
+
+
+def _without_amount(body: PolicyBody) -> str:
+    name = _name(body)
     if body.reasons:
-        return f"{name}: het document noemt een reden maar geen bedrag. {_cause(body.reasons[0])}"
+        moved = "".join(f" {subject(one.line)} {movement(one.delta_eur, _VAK)}." for one in body.sums)
+        return f"{name}: het document noemt geen bedrag. {_cause(body.reasons[0])}{moved}"
+    if any(action.quantities for action in body.actions):
+        return f"{_quantity_headline(body)} Een begrotingsbedrag staat niet in het document."
     if body.actions:
-        things = [action for action in body.actions if action.quantities]
-        if things:
-            return f"{_quantity_headline(body)} Een bedrag voor de begroting staat er niet in het document."
         return f"{name}: het document noemt geen bedrag. {body.actions[0].text}"
     return f"{name} staat in het document zonder bedrag."
 
@@ -66,33 +64,16 @@ def _cause(reason: Reason) -> str:
 
 
 def _reason_headline(body: PolicyBody) -> str:
-    if len(body.reasons) == 1:
-        reason = body.reasons[0]
-        amount = as_stated(reason.amount)
-        head = f"{reason.name}: {amount} VAK" if amount else f"{reason.name}: zonder bedrag"
-        moved = "" if amount or not body.sums else _moved(body)
-        return f"{head} ({label_of(reason)}). {_cause(reason)}{moved}"
+    if len(body.reasons) == 1 and body.reasons[0].amount is not None and not body.parts:
+        return f"{_change_headline(body)} {_cause(body.reasons[0])}"
     return _change_headline(body)
-
-
-def _moved(body: PolicyBody) -> str:
-    total = body.sums[0]
-    return f" {subject(total.line)} {movement(total.delta_eur, Credit.VAK.value)}."
 
 
 def _quantity_headline(body: PolicyBody) -> str:
     with_things = [action for action in body.actions if action.quantities]
     if not with_things:
         return f"{_name(body)}: het document noemt geen aantal."
-    return "; ".join(f"{action.name}: {counted(action)}{_period(action)}" for action in with_things) + "."
-
-
-def _period(action: Action) -> str:
-    if action.period is None:
-        return ""
-    first, last = action.period
-    when = str(first) if first == last else f"{first}-{last}"
-    return "" if when in counted(action) else f" in {when}"
+    return "; ".join(f"{action.name}: {counted(action)}" for action in with_things) + "."
 
 
 def _missing_headline(answer: Answer, body: PolicyBody) -> str:  # noqa: PLR0911 - one return per reason code
@@ -136,7 +117,7 @@ def _headline(answer: Answer, body: PolicyBody) -> str:
         case PolicyAspect.WHERE:
             return _where_headline(body)
         case PolicyAspect.WHAT if body.actions:
-            return f"{_name(body)}: {body.actions[0].text}"
+            return told(body.actions[0])
         case PolicyAspect.REASON:
             return _reason_headline(body)
         case _:
@@ -147,15 +128,20 @@ def _reason_part(body: PolicyBody, *, missing: bool) -> Items | None:
     if not body.reasons:
         return None
     rows = reason_rows(body.reasons, body.parts)
-    if len(rows) == 1 and not missing and not body.reasons[0].cause:
+    if len(rows) == 1 and not missing and (not body.reasons[0].cause or _cause_told(body)):
         return None
     if body.total_eur is not None and len(body.reasons) > 1:
         rows.append((signed(body.total_eur), "Som", 0))
     return Items("Wel in het document: veranderingen van het VAK" if missing else "In het document", tuple(rows))
 
 
+def _cause_told(body: PolicyBody) -> bool:
+    """Whether the headline already says the cause of the one reason."""
+    return body.aspect is PolicyAspect.REASON or body.total_eur is None
+
+
 def _action_part(body: PolicyBody) -> Items | None:
-    rows = tuple((counted(action), f"{action.name}: {action.text}", 0) for action in body.actions)
+    rows = tuple((counted(action), told(action), 0) for action in body.actions)
     return Items("Aangekondigd", rows) if rows else None
 
 
@@ -163,10 +149,13 @@ def _notes(body: PolicyBody) -> tuple[str, ...]:
     notes = []
     if any(action.is_example for action in body.actions):
         notes.append(EXAMPLE)
-    if any(len(action.lines) > 1 for action in body.actions):
+    if not body.reasons and any(len(action.lines) > 1 for action in body.actions):
         notes.append(TWO_LABELS)
-    if any(reason.amount and reason.amount.step >= _WHOLE_MILLIONS for reason in body.reasons):
-        notes.append("De slide drukt dit bedrag af in hele miljoenen.")
+    notes += [
+        f"De slide drukt het bedrag van {inner(reason.name)} af in hele miljoenen."
+        for reason in body.reasons
+        if reason.amount is not None and reason.amount.step >= _WHOLE_MILLIONS
+    ]
     return tuple(notes)
 
 
@@ -186,9 +175,10 @@ def _paste(answer: Answer, body: PolicyBody, headline: str) -> str:
     base, draft = answer.document.base_round.label, answer.document.draft_round.label
     if body.total_eur is not None and body.aspect in {PolicyAspect.CHANGE, PolicyAspect.REASON}:
         way = "hoger" if body.total_eur > 0 else "lager"
+        size = signed(abs(body.total_eur)).removeprefix("+")
+        about = f"{inner(_name(body))}{_below(body.lines)}"
         return (
-            f"Voor {inner(_name(body))} ligt het vastleggingskrediet (VAK) in {draft} "
-            f"{euro(abs(body.total_eur))} {way} dan in {base}{_below(body.lines)} {cited(answer)}."
+            f"Voor {about}, ligt het vastleggingskrediet (VAK) {size} {way} in {draft} dan in {base} {cited(answer)}."
         )
     return f"{headline.rstrip('.')} {cited(answer)}."
 

@@ -109,18 +109,20 @@ def cited(answer: Answer) -> str:
 def _context(
     credits: tuple[Credit, ...], base: tuple[str, int], draft: tuple[str, int], scope: str, domain: str
 ) -> str:
-    meanings = " ".join(_MEANING[credit] for credit in credits)
-    rounds = [f"{Round(*pair).label} is de {_round_in_words(*pair)}" for pair in (draft, base)]
     if scope == "vdab":
         reach = f"Bereik: VDAB, een deel van het beleidsdomein {domain}."
     elif scope == "wse":
         reach = f"Bereik: beleidsdomein {domain}, inclusief VDAB."
     else:
         reach = f"Bereik: beleidsdomein {domain}."
-    return f"{meanings} {rounds[0]}, {rounds[1]}. {reach}".strip()
+    if not credits:
+        return reach
+    meanings = " ".join(_MEANING[credit] for credit in credits)
+    rounds = [f"{Round(*pair).label} is de {_round_in_words(*pair)}" for pair in (draft, base)]
+    return f"{meanings} {rounds[0]}, {rounds[1]}. {reach}"
 
 
 def context(document: Document, scope: str, *credits: Credit) -> str:
-    """Definition of the credits, the two rounds and the scope ("wse", "vdab" or another) of an answer."""
+    """Definition of the credits with the two rounds (when credits are given), and the scope of an answer."""
     base, draft = document.base_round, document.draft_round
     return _context(credits, (base.kind, base.year), (draft.kind, draft.year), scope, document.domain)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.replies.amounts import growth
 from bot.replies.model import Chart, Part, Reply, Table
-from bot.replies.naming import asked_as, bar_labels, in_sentence, joined, kind_of_line, opening, subject
-from bot.replies.nextsteps import ask, help_steps
+from bot.replies.naming import asked_as, bar_labels, in_sentence, joined, kind_of_line, opening, subject, title
+from bot.replies.nextsteps import ask, help_steps, ranking
 from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.tables import IN_THOUSANDS
 from budget.answers import Answer, Figure, RankBody
@@ -127,8 +127,10 @@ def rank_reply(answer: Answer, body: RankBody) -> Reply:
         if chart is not None:
             parts.append(chart)
     scope = body.entries[0][0].scope if body.entries else "wse"
-    steps = tuple(ask(line.name, asked_as(line)) for line, _ in body.entries[:3])
     left_out = body.total - len(body.entries)
+    steps = tuple(ask(title(line), asked_as(line)) for line, _ in body.entries[:3])
+    if left_out > 0 and body.entries:
+        steps = (*steps, ranking(body.entries[0][0].level))
     shown = f"{len(body.entries)} van de {body.total} getoond." if left_out > 0 and body.entries else ""
     return Reply(
         answer.status.value,

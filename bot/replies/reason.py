@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.replies.amounts import as_stated, growth_in_brackets, movement, verb
 from bot.replies.figure import line_notes, told_gaps
 from bot.replies.model import Button, Paragraph, Part, Reply
@@ -11,10 +13,10 @@ from bot.replies.provenance import cited, context, source_lines
 from bot.replies.reasonlist import reason_chart, reason_items
 from bot.replies.tables import one_credit, six_figures
 from budget.answers import Answer, ReasonBody, ReasonSum, Status
-from budget.model import Credit, Line, Reason
+from budget.model import Credit, Level, Line, Reason
 from budget.money import euro
 
-__all__ = ["headline_reasons", "reason_reply"]
+__all__ = ["headline_cause", "headline_reasons", "reason_reply"]
 
 _NAMED = 3  # reasons a headline can carry when read aloud
 
@@ -32,14 +34,31 @@ def headline_reasons(total: ReasonSum) -> str:
     """The reasons in one sentence: the largest first, and a reason without amount as what it is."""
     reasons = sorted(total.reasons, key=_weight)
     if not any(reason.amount for reason in reasons):
-        told = joined(
-            [f"{inner(reason.name)}: {reason.cause}" if reason.cause else inner(reason.name) for reason in reasons]
-        )
-        return f"Het document geeft als reden {told.rstrip('.')}; een bedrag noemt het niet."
+        return f"Het document geeft als reden {headline_cause(reasons)}; een bedrag noemt het niet."
     if len(reasons) == 1:
         return f"De reden is {_with_amount(reasons[0])}."
     shown = joined([_with_amount(reason) for reason in reasons[:_NAMED]])
     return f"De grootste redenen zijn {shown}." if len(reasons) > _NAMED else f"De redenen zijn {shown}."
+
+
+def _in_quote(total: ReasonSum) -> str:
+    """The reasons as the second half of one sentence."""
+    reasons = sorted(total.reasons, key=_weight)
+    if not any(reason.amount for reason in reasons):
+        return f"met als reden zonder bedrag {headline_cause(reasons)}"
+    shown = joined([_with_amount(reason) for reason in reasons[:_NAMED]])
+    if len(reasons) == 1:
+        return f"met als reden {shown}"
+    return f"met als {'grootste ' if len(reasons) > _NAMED else ''}redenen {shown}"
+
+
+def headline_cause(reasons: Sequence[Reason]) -> str:
+    """Reasons without an amount in words: name and cause of each."""
+    told = [
+        f"{inner(reason.name)}: {reason.cause.rstrip('.')}" if reason.cause else inner(reason.name)
+        for reason in reasons
+    ]
+    return joined(told)
 
 
 def _moves(line: Line, direction: int) -> str:
@@ -74,8 +93,7 @@ def _paste(answer: Answer, body: ReasonBody) -> str:
     told = _moves(body.line, 0)
     if len(body.sums) != 1:
         return f"{told} {cited(answer)}."
-    reasons = headline_reasons(body.sums[0]).rstrip(".")
-    return f"{told}. {reasons} {cited(answer)}."
+    return f"{told}, {_in_quote(body.sums[0])} {cited(answer)}."
 
 
 def _whole(answer: Answer, body: ReasonBody) -> Reply:
@@ -84,7 +102,7 @@ def _whole(answer: Answer, body: ReasonBody) -> Reply:
     biggest = sorted(body.sums, key=lambda total: (-abs(total.delta_eur), total.line.id))
     named = joined([f"{in_sentence(total.line)} ({euro(total.delta_eur, sign=True)})" for total in biggest[:_NAMED]])
     parts: list[Part] = [
-        Paragraph(f"Het document geeft redenen per ISE, niet voor {_this(line)} als geheel."),
+        Paragraph(f"Het document geeft redenen per ISE, niet voor {_this(line)}."),
         one_credit([line, *(total.line for total in body.sums), *body.without], document, Credit.VAK),
     ]
     parts += [reason_items(total, total.line.name) for total in body.sums]
@@ -103,7 +121,9 @@ def _whole(answer: Answer, body: ReasonBody) -> Reply:
 
 
 def _this(line: Line) -> str:
-    return f"{'het' if kind_of_line(line) in {'programma', 'totaal'} else 'de'} {kind_of_line(line)}"
+    if line.level is Level.TOTAL:
+        return "het geheel"
+    return f"{'het' if line.level is Level.PROGRAMME else 'de'} {kind_of_line(line)} als geheel"
 
 
 def _none(answer: Answer, body: ReasonBody) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.replies.amounts import as_stated, rest_amount, signed
 from bot.replies.model import Chart, Items
-from bot.replies.naming import bar_labels
+from bot.replies.naming import bar_labels, in_sentence
 from budget.answers import ReasonSum
 from budget.model import Credit, Nature, Reason
 from budget.money import euro
@@ -20,16 +20,25 @@ def label_of(reason: Reason) -> str:
     """The nature of a reason with the source's own word for it where that is another one."""
     if reason.nature is Nature.UNSTATED:
         return "aard niet vermeld"
-    own = reason.source_label.strip()
-    if not own or own.lower() == reason.nature.value:
-        return reason.nature.value
-    return f"{reason.nature.value}, in de bron: {own}"
+    own, nature = reason.source_label.strip(), reason.nature.value
+    if not own or own.lower() in reason.cause.lower():
+        return nature
+    if nature in own.lower():
+        return own
+    return f"{nature}, in de bron: {own}"
 
 
 def described(reason: Reason) -> str:
     """A reason in one line: name, nature between brackets, and its cause."""
-    text = f"{reason.name} ({label_of(reason)})"
-    return f"{text}: {reason.cause}" if reason.cause else text
+    label, cause = label_of(reason), reason.cause
+    if reason.name.lower().startswith(label):
+        text = reason.name
+    elif reason.name.endswith(")"):
+        text = f"{reason.name}, {label}"
+    else:
+        text = f"{reason.name} ({label})"
+    # "Index VOP: indexering" says nothing twice.
+    return text if not cause or (" " not in cause and cause.startswith(reason.nature.value)) else f"{text}: {cause}"
 
 
 def _amount(reason: Reason) -> str:
@@ -50,7 +59,11 @@ def reason_rows(
 
 def rest_name(total: ReasonSum) -> str:
     """What the difference between table and reasons is called."""
-    return "Afrondingsverschil" if total.rest_is_rounding else "Verschil dat het document niet verklaart"
+    if total.rest_is_rounding:
+        return "Afrondingsverschil"
+    if any(reason.amount is None for reason in total.reasons):
+        return "Deel waarvoor het document geen bedrag noemt"
+    return "Verschil dat het document niet verklaart"
 
 
 def reason_items(total: ReasonSum, title: str) -> Items:
@@ -73,4 +86,4 @@ def reason_chart(total: ReasonSum) -> Chart | None:
         return None
     labels = bar_labels([reason.name for reason, _ in shown])
     bars = tuple((label, amount.eur / 1_000_000) for label, (_, amount) in zip(labels, shown, strict=True))
-    return Chart(f"Redenen bij {total.line.name}, in miljoen euro", "VAK", bars)
+    return Chart(f"Redenen bij {in_sentence(total.line)}, in miljoen euro", "VAK", bars)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.replies.amounts import as_stated
+from bot.replies.announced import counted, told
 from bot.replies.echo import echo_without_figures
 from bot.replies.figure import line_notes
 from bot.replies.model import Button, Items, Paragraph, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, inner, joined, opening
 from bot.replies.nextsteps import HELP, ask, help_steps
-from bot.replies.policy import counted
 from bot.replies.provenance import context, credit_in_words, day, document_line, source_lines
 from bot.replies.tables import six_figures
 from budget.answers import Answer, RefusalBody, Status
@@ -71,7 +71,7 @@ def not_found_reply(answer: Answer, code: ReasonCode, heard: str, nearest: tuple
 
 def _headline(answer: Answer, body: RefusalBody) -> str:
     document = answer.document
-    about = joined([in_sentence(line) for line in body.lines] or [inner(policy.name) for policy in body.policies])
+    about = joined([inner(policy.name) for policy in body.policies] or [in_sentence(line) for line in body.lines])
     for_that = f" voor {about}" if about else ""
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
     match body.code:
@@ -103,7 +103,7 @@ def _known(body: RefusalBody) -> list[Part]:
         rows = [(as_stated(reason.amount), reason.name, 0) for reason in body.reasons if reason.amount is not None]
     else:
         rows = [(as_stated(reason.amount) or "zonder bedrag", reason.name, 0) for reason in body.reasons]
-        rows += [(counted(action), f"{action.name}: {action.text}", 0) for action in body.actions]
+        rows += [(counted(action), told(action), 0) for action in body.actions]
     return [Items("Wel in het document", tuple(rows))] if rows else []
 
 
@@ -121,12 +121,12 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     document = answer.document
     parts = _known(body)
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
-    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE else ()
+    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not body.policies else ()
     if shown:
         table = six_figures(shown, document)
         parts.append(Paragraph(f"Wel in het document: {joined([in_sentence(line) for line in shown])} in {rounds}."))
         parts.append(table)
-    credits = (body.credit,) if body.credit is not None else ()
+    credits = (body.credit,) if body.credit is not None else tuple(Credit)
     said = echo_without_figures(body.heard) if body.code is ReasonCode.NOT_UNDERSTOOD else ""
     notes = [f"Niet herkend: “{said}”."] if said else []
     notes += line_notes(shown, ())

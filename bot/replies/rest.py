@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.replies.amounts import rest_amount, signed, verb
+from bot.replies.amounts import exact, rest_amount, signed, verb
 from bot.replies.model import Reply
 from bot.replies.naming import in_sentence, subject
 from bot.replies.nextsteps import after_reason
@@ -22,11 +22,11 @@ def _headline(body: RestBody) -> str:
         return f"Hoeveel er bij {where} onverklaard blijft, staat niet in het document: het noemt geen bedrag."
     if total.rest_eur == 0:
         return f"Bij {where} blijft niets onverklaard: de redenen tellen precies op tot {signed(total.delta_eur)} VAK."
-    amount, exact = rest_amount(total.rest_eur)
+    amount, behind = rest_amount(total.rest_eur)
     name = ", een afrondingsverschil" if total.rest_is_rounding else ""
     return (
-        f"Bij {where} blijft {amount} VAK{exact} onverklaard{name}: de tabel geeft {euro(total.delta_eur, sign=True)}, "
-        f"de redenen tellen op tot {signed(total.stated_eur)}."
+        f"Bij {where} blijft {amount} VAK{behind} onverklaard{name}: de tabel geeft {exact(total.delta_eur)}, "
+        f"de redenen tellen op tot {exact(total.stated_eur)}."
     )
 
 

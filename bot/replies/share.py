@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.replies.figure import line_notes
-from bot.replies.model import Paragraph, Part, Reply
+from bot.replies.model import Part, Reply
 from bot.replies.naming import asked_as, in_sentence, subject
 from bot.replies.nextsteps import ask, ranking
 from bot.replies.provenance import cited, context, source_lines
@@ -64,8 +64,6 @@ def share_reply(answer: Answer, body: ShareBody) -> Reply:
     parts: list[Part] = []
     if credit is not None:
         parts.append(one_credit((body.part, body.whole), answer.document, credit))
-    if body.part.whole == body.whole.id:
-        parts.append(Paragraph(f"{subject(body.part)} is het deel van VDAB in {in_sentence(body.whole)}."))
     return Reply(
         answer.status.value,
         headline,

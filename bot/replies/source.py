@@ -8,7 +8,7 @@ from bot.replies.nextsteps import ask, help_steps
 from bot.replies.provenance import cited, context, day, document_line, round_in_words, source_lines
 from bot.replies.tables import six_figures
 from budget.answers import Answer, SourceBody
-from budget.model import Document, Line, Round, Statement
+from budget.model import Credit, Document, Line, Round, Statement
 from budget.money import count, euro
 from budget.queries import SourceTopic
 
@@ -128,7 +128,7 @@ def source_reply(answer: Answer, body: SourceBody) -> Reply:
         headline,
         _parts(body),
         notes,
-        context(body.document, scope) if body.line is not None else "",
+        context(body.document, scope, Credit.VAK) if body.line is not None else "",
         source_lines(answer.sources) or (document_line(body.document),),
         f"{headline.rstrip('.')} {cited(answer)}.",
         (),

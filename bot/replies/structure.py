@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.replies.model import Items, Reply
-from bot.replies.naming import asked_as, in_sentence, inner, joined, kind_of_line, opening, subject
+from bot.replies.naming import asked_as, in_sentence, joined, kind_of_line, opening, subject
 from bot.replies.nextsteps import ask
 from bot.replies.provenance import cited, context, document_line, source_lines
 from budget.answers import Answer, StructureBody
@@ -26,10 +26,14 @@ def _parts_sentence(line: Line, below: tuple[Line, ...]) -> str:
 def _parent_sentence(line: Line, above: tuple[Line, ...]) -> str:
     if not above:
         return f"{subject(line)} staat bovenaan: er staat niets boven."
-    named = joined([in_sentence(each) for each in above])
+    named = [in_sentence(each) for each in above if each.level is not Level.TOTAL]
     alone = line.level is Level.ISE and not any(each.level is Level.OBJECTIVE for each in above)
-    tail = " en onder geen van de strategische doelstellingen" if alone and line.whole is None else ""
-    return f"{subject(line)} staat onder {named}{tail}."
+    tail = ", onder geen van de strategische doelstellingen" if alone and line.whole is None else ""
+    heads = joined([in_sentence(each) for each in above if each.level is Level.TOTAL])
+    if not named:
+        return f"{subject(line)} staat onder {heads}{tail}."
+    within = f", binnen {heads}" if heads else ""
+    return f"{subject(line)} staat onder {joined(named)}{within}{tail}."
 
 
 def _headline(body: StructureBody) -> str:
@@ -38,7 +42,7 @@ def _headline(body: StructureBody) -> str:
         case StructureTopic.PARENT if body.groups:
             return _parent_sentence(*body.groups[0])
         case StructureTopic.PROGRAMMES:
-            return _counted(heads or [], "programma's")
+            return _counted([each for _, group in body.groups for each in group] or heads, "programma's")
         case StructureTopic.ISES:
             below = [each for _, group in body.groups for each in group]
             return _counted(below or heads, "ISE's")
@@ -51,15 +55,21 @@ def _headline(body: StructureBody) -> str:
 
 
 def _counted(lines: list[Line], kind: str) -> str:
+    if len(lines) == 1:
+        return f"Er is één {kind_of_line(lines[0])}: {in_sentence(lines[0])}."
     names = [line.name if line.level is Level.OBJECTIVE else in_sentence(line) for line in lines]
     return f"Er zijn {len(lines)} {kind}: {joined(names)}."
+
+
+def _below(line: Line) -> str:
+    return f"ISE {in_sentence(line)}" if line.level is Level.ISE else in_sentence(line)
 
 
 def _groups(body: StructureBody) -> tuple[Items, ...]:
     rows = []
     for line, others in body.groups:
         rows.append(("", opening(line.name), 0))
-        rows += [("", f"{kind_of_line(each)} {inner(each.name)}".removeprefix("programma "), 1) for each in others]
+        rows += [("", _below(each), 1) for each in others]
     title = "Staat onder" if body.topic is StructureTopic.PARENT else "Structuur"
     return (Items(title, tuple(rows)),) if rows else ()
 

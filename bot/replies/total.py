@@ -24,7 +24,7 @@ def _sum_headline(body: SumBody, document: Document) -> str:
     credit, amounts = body.credit, body.sum.amounts
     base, delta, draft = amounts.base(credit), amounts.delta(credit), amounts.draft(credit)
     names = joined([in_sentence(line) for line in body.lines])
-    subject = f"{title(body.objective)} ({names})" if body.objective is not None else f"Som van {names}"
+    subject = f"{title(body.objective)}, de som van {names}" if body.objective is not None else f"Som van {names}"
     first, second = document.base_round.label, document.draft_round.label
     if body.measure is Measure.DELTA:
         return (

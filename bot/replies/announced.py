@@ -1,0 +1,37 @@
+"""Announced actions in words: their counted things, their years, and what the slides leave open about them."""
+
+from __future__ import annotations
+
+from bot.replies.naming import inner, joined
+from budget.model import Action, Quantity
+from budget.money import count
+
+__all__ = ["EXAMPLE", "TWO_LABELS", "counted", "told"]
+
+EXAMPLE = "Het document noemt dit aantal als voorbeeld."
+TWO_LABELS = "De slide draagt twee ISE-namen en zegt niet welk punt bij welke ISE hoort."
+
+
+def _thing(quantity: Quantity) -> str:
+    joint = "\u00a0" if quantity.unit == "%" else " "
+    value = f"{count(quantity.value)}{joint}{quantity.unit}".strip()
+    return f"{value} ({quantity.qualifier})" if quantity.qualifier else value
+
+
+def counted(action: Action) -> str:
+    """The counted things of an action: "600 euro (maximaal, per jaar)"; empty when it has none."""
+    return joined([_thing(quantity) for quantity in action.quantities])
+
+
+def _years(action: Action) -> str:
+    if action.period is None:
+        return ""
+    first, last = action.period
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def told(action: Action) -> str:
+    """An action in one line: its name with its years, and what it is."""
+    years = _years(action)
+    head = f"{action.name} ({years})" if years and years not in counted(action) else action.name
+    return f"{head}: {inner(action.text)}"
