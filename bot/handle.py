@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.grammar.followup import Last, remember
 from bot.grammar.parse import parse
 from bot.replies.build import build
 from budget.engine import answer
 
 if TYPE_CHECKING:
-    from bot.grammar.parse import Subject
     from bot.replies.model import Reply
     from bot.wiring import House
     from budget.answers import Answer
     from budget.queries import Query
 
-__all__ = ["Handled", "handle"]
+__all__ = ["Handled", "handle", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,13 @@ class Handled:
     reply: Reply
 
 
-def handle(text: str, house: House, last: Subject | None = None) -> Handled:
+def handle(text: str, house: House, last: Last | None = None) -> Handled:
     """Answer one text; `last` is what the conversation was about, for a follow-up such as "en waarom?"."""
     query = parse(text, house.lexicon, last)
     answered = answer(query, house.catalog)
     return Handled(query, answered, build(answered))
+
+
+def subject_of(text: str, house: House) -> Last | None:
+    """What a conversation is about after this question; None when it is about nothing in the documents."""
+    return remember(answer(parse(text, house.lexicon), house.catalog))
