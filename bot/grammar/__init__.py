@@ -1,0 +1,1 @@
+"""From typed Dutch text to a Query."""

@@ -1,0 +1,208 @@
+"""Reads a typed text into a Frame: which known words stand where; what they mean together is decided elsewhere."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from budget.numbers_nl import NumberSpan, find_numbers
+from budget.resolve.lexicon import Lexicon
+from budget.resolve.text import Token, fold, tokens
+
+__all__ = ["Frame", "Hit", "read"]
+
+# Names of things in the documents; every other kind is a word of the question itself.
+_NAME_KINDS = frozenset({"line", "branch", "policy", "reason", "glossary"})
+_SILENT = frozenset({"filler"})
+_AMOUNT_WORDS = frozenset({"miljoen", "miljard", "mln", "mld", "mio", "mia", "procent", "procentpunt", "duizend", "euro"})
+_COUNT_WORDS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
+_SPLIT_RIGHT = frozenset({"measure", "nature", "share", "why", "total", "credit", "rest"})
+_SHORTEST_PART = 3
+
+
+class Hit(NamedTuple):
+    """A known word or phrase: its kind, what it points to, and its first and last-plus-one word."""
+
+    kind: str
+    targets: tuple[str, ...]
+    first: int
+    end: int
+
+
+class Frame:
+    """What was read: words in order, hits on names, marks of the question, numbers, years and unknown words.
+
+    `marks` maps a kind to {meaning: place of its first word}; `unknown` holds places of words nobody knows;
+    `corrected` maps a typed word to the known one it was read as.
+    """
+
+    __slots__ = ("corrected", "folded", "marks", "names", "numbers", "places", "unknown", "words", "years")
+
+    def __init__(self, folded: str, places: list[Token]) -> None:
+        self.folded = folded
+        self.places = places
+        self.words = [word.lower() for word, _, _ in places]
+        self.names: list[Hit] = []
+        self.marks: dict[str, dict[str, int]] = {}
+        self.numbers: list[NumberSpan] = []
+        self.years: list[tuple[int, int]] = []  # (year, place of its word)
+        self.unknown: list[int] = []
+        self.corrected: dict[str, str] = {}
+
+    def has(self, kind: str, meaning: str) -> bool:
+        """Whether a mark of this kind and meaning was read."""
+        found = self.marks.get(kind)
+        return found is not None and meaning in found
+
+    def word(self, place: int) -> str:
+        """The word at a place, "" beyond either end."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    @property
+    def final(self) -> str:
+        """The last word that is no sign, "" without one."""
+        return next((word for word in reversed(self.words) if word[0].isalnum()), "")
+
+    def typed(self, place: int) -> str:
+        """The word at a place with the capitals it was typed with."""
+        return self.places[place][0]
+
+    def heard(self) -> str:
+        """The unknown words as they were typed, in order."""
+        return " ".join(self.typed(place) for place in self.unknown)
+
+
+def read(text: str, lexicon: Lexicon) -> Frame:
+    """Read a text of at most LIMIT characters; linear in its length, never fails."""
+    folded = fold(text)
+    frame = Frame(folded, tokens(folded))
+    if any("0" <= word[0] <= "9" or word in _AMOUNT_WORDS for word in frame.words):
+        _read_numbers(frame)
+    _know_words(frame, lexicon)
+    _read_phrases(frame, lexicon)
+    return frame
+
+
+def _read_numbers(frame: Frame) -> None:
+    """Tell years from other numbers; a year has four digits, or two behind a round's letters or an apostrophe."""
+    spans = find_numbers(frame.folded)
+    years: set[int] = set()
+    for place, (word, start, _end) in enumerate(frame.places):
+        if not word.isdigit():
+            continue
+        before, after = frame.word(place - 1), frame.word(place + 1)
+        if after in _AMOUNT_WORDS or after in {"%", "€"} or before == "€":
+            continue
+        value = int(word) if len(word) <= 4 else 0  # noqa: PLR2004 - a year has at most four digits
+        if len(word) == 4 and 1900 <= value <= 2100:  # noqa: PLR2004
+            frame.years.append((value, place))
+        elif len(word) == 2 and 15 <= value <= 35 and _may_be_short_year(before, after):  # noqa: PLR2004
+            frame.years.append((2000 + value, place))
+        else:
+            continue
+        years.add(start)
+    frame.numbers = [span for span in spans if span.start not in years and span.looks_like not in {"year", "date"}]
+
+
+def _may_be_short_year(before: str, after: str) -> bool:
+    """Whether a number of two digits stands where people write a year."""
+    if before in {"bo", "ba", "jaar", "in", "opmaak", "begrotingsopmaak", "begrotingsaanpassing"}:
+        return after not in {"trajecten", "jobs", "slides"}
+    return len(before) == 4 and before.isdigit()  # noqa: PLR2004 - "2021/22"
+
+
+def _know_words(frame: Frame, lexicon: Lexicon) -> None:
+    """Replace every unknown word by the known one it stands for, or by the two words it is made of."""
+    known = lexicon.words
+    words = frame.words
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word in known or not word[0].isalpha():
+            place += 1
+            continue
+        if word[-1] == "+":
+            words[place] = word = word[:-1]
+            frame.marks.setdefault("sum", {}).setdefault("plus", place)
+            continue
+        parts = _split(word, lexicon)
+        if parts is not None:
+            typed, start, end = frame.places[place]
+            cut = len(parts[0])
+            words[place : place + 1] = parts
+            frame.places[place : place + 1] = [(typed[:cut], start, start + cut), (typed[cut:], start + cut, end)]
+            frame.years = [(year, at + 1 if at > place else at) for year, at in frame.years]
+            place += 2
+            continue
+        read_as = lexicon.typos.find(word)
+        if read_as is not None:
+            frame.corrected[word] = read_as
+            words[place] = read_as
+        place += 1
+
+
+def _split(word: str, lexicon: Lexicon) -> list[str] | None:
+    """Part a compound such as "loopbaanbudget" into a name and a word of the question; None when it is none."""
+    phrases = lexicon.phrases
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        right = phrases.get(word[cut:])
+        if right is None or not any(kind in _SPLIT_RIGHT for kind, _ in right):
+            continue
+        for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
+            if any(kind in _NAME_KINDS for kind, _ in phrases.get(left, ())):
+                return [left, word[cut:]]
+    return None
+
+
+def _inside_numbers(frame: Frame) -> set[int]:
+    """Give the places of the words that belong to an amount."""
+    inside: set[int] = set()
+    spans = iter(frame.numbers)
+    span = next(spans, None)
+    for place, (_word, start, _end) in enumerate(frame.places):
+        while span is not None and span.end <= start:
+            span = next(spans, None)
+        if span is None:
+            break
+        if span.start <= start:
+            inside.add(place)
+    return inside
+
+
+def _read_phrases(frame: Frame, lexicon: Lexicon) -> None:
+    """Find the longest known phrase at every word; words inside an amount are left to the number."""
+    words = frame.words
+    lengths, phrases = lexicon.lengths, lexicon.phrases
+    amounts = _inside_numbers(frame) if frame.numbers else ()
+    place, count = 0, len(words)
+    while place < count:
+        if place in amounts:
+            place += 1
+            continue
+        word = words[place]
+        counts = lengths.get(word)
+        meanings = None
+        size = 1
+        if counts is not None:
+            for size in counts:
+                if size == 1:
+                    meanings = phrases.get(word)
+                elif place + size <= count:
+                    meanings = phrases.get(" ".join(words[place : place + size]))
+                if meanings is not None:
+                    break
+            else:
+                size = 1
+        if meanings is not None:
+            for kind, targets in meanings:
+                if kind in _NAME_KINDS:
+                    frame.names.append(Hit(kind, targets, place, place + size))
+                elif kind not in _SILENT:
+                    found = frame.marks.setdefault(kind, {})
+                    for target in targets:
+                        found.setdefault(target, place)
+        elif word == "%":
+            frame.marks.setdefault("measure", {}).setdefault("pct", place)
+        elif word[0].isalpha():
+            # A word known only as a part of longer phrases says nothing by itself, so it is unknown too.
+            frame.unknown.append(place)
+        place += size

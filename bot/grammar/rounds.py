@@ -1,0 +1,93 @@
+"""Reads which budget rounds a text names and in which document they stand; it judges no question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.grammar.frame import Frame
+from budget.model import Catalog, Explanation, Round
+
+__all__ = ["Rounds", "pick_explanation", "read_rounds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """The named rounds: `single` when exactly one of the document's was named, `change` when both were.
+
+    `foreign` is the first named round that the document does not hold; `foreign_kind` tells a round of another kind
+    ("BO 2021") from another year.
+    """
+
+    single: Round | None = None
+    change: bool = False
+    foreign: Round | None = None
+    foreign_kind: bool = False
+    since_base: bool = False  # the base year stands behind "tegenover", "dan", "sinds": it is compared with
+
+
+_NONE = Rounds()
+_AGAINST = frozenset("tegenover dan sinds tov vergeleken met opzichte vanaf van t v versus vs naar".split())
+
+
+def _named(frame: Frame) -> list[tuple[str, int | None, int]]:
+    """Give the named rounds as (kind or "", year or None, place), in order of place."""
+    kinds = dict((place, kind) for kind, place in frame.marks.get("round_kind", {}).items())
+    found: list[tuple[str, int | None, int]] = []
+    used: set[int] = set()
+    for year, place in frame.years:
+        kind = ""
+        for before in (place - 1, place - 2):
+            if before in kinds:
+                kind = kinds[before]
+                used.add(before)
+                break
+        found.append((kind, year, place))
+    found.extend((kind, None, place) for place, kind in kinds.items() if place not in used)
+    return found
+
+
+def pick_explanation(frame: Frame, catalog: Catalog) -> Explanation:
+    """Give the document a question is about: the newest one that holds the named years, else the newest."""
+    explanations = catalog.explanations
+    if len(explanations) == 1 or not frame.years:
+        return catalog.default
+    wanted = _named(frame)
+    for whole in (True, False):
+        for explanation in explanations.values():
+            document = explanation.document
+            rounds = (document.draft_round,) if whole else (document.base_round, document.draft_round)
+            if all(any(_fits(kind, year, one) for one in rounds) for kind, year, _ in wanted):
+                return explanation
+    return catalog.default
+
+
+def _fits(kind: str, year: int | None, one: Round) -> bool:
+    return (not kind or kind == one.kind) and (year is None or year == one.year)
+
+
+def read_rounds(frame: Frame, explanation: Explanation) -> Rounds:
+    """Give the rounds a text names, judged against those of one document."""
+    relative = frame.marks.get("relative_round")
+    if not frame.years and "round_kind" not in frame.marks and relative is None:
+        return _NONE
+    base, draft = explanation.document.base_round, explanation.document.draft_round
+    named = _named(frame)
+    for meaning, place in (relative or {}).items():
+        year = {"draft": draft.year, "base": base.year, "after": draft.year + 1, "before": base.year - 1}[meaning]
+        named.append(("", year, place))
+    has_base = has_draft = since_base = False
+    foreign: Round | None = None
+    foreign_kind = False
+    for kind, year, place in named:
+        if _fits(kind, year, base):
+            has_base = True
+            since_base = since_base or frame.word(place - 1) in _AGAINST or frame.word(place - 2) in _AGAINST
+        elif _fits(kind, year, draft):
+            has_draft = True
+        elif foreign is None:
+            foreign = Round(kind, year or draft.year)
+            foreign_kind = year in {None, base.year, draft.year}
+    single = None
+    if has_base != has_draft:
+        single = base if has_base else draft
+    return Rounds(single, has_base and has_draft, foreign, foreign_kind, since_base)

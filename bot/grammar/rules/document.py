@@ -1,0 +1,50 @@
+"""Questions about the document itself, and where something stands in it."""
+
+from __future__ import annotations
+
+from bot.grammar.asked import Asked
+from bot.grammar.rules.lines import choice
+from budget.queries import Query, SourceQuery, SourceTopic
+
+__all__ = ["about_document", "where_it_stands"]
+
+_WHO = frozenset({"wie", "spreker", "indiener", "auteur", "presenteerde", "voorgesteld", "gepresenteerd", "voorstelde", "bevoegde"})
+
+
+def where_it_stands(asked: Asked) -> Query | None:
+    """On which slide a line stands; a policy's place is told by the policy itself."""
+    source = asked.frame.marks.get("source", {})
+    if not asked.subjects or asked.policies or not source.keys() & {"slides", "slide_of"}:
+        return None
+    if asked.why or asked.change or asked.percent:
+        return None
+    found = choice(asked, "slide_of")
+    return found or SourceQuery(SourceTopic.SLIDE_OF, asked.subjects[0].line, document=asked.document)
+
+
+def about_document(asked: Asked) -> Query | None:
+    """When, where and by whom the document was shown, and how it is built."""
+    frame = asked.frame
+    source = frame.marks.get("source", {})
+    if not source or asked.policies or asked.change or asked.percent or asked.why:
+        return None
+    total = asked.explanation.total.id
+    if any(one.candidates != (total,) for one in asked.subjects):
+        return None
+    if frame.has("measure", "level") and not source.keys() & {"unit", "slides"}:
+        return None
+    words = set(frame.words)
+    topic: SourceTopic | None = None
+    if "date" in source and not ("presenter" in source and "wie" in words):
+        topic = SourceTopic.DATE
+    elif "unit" in source:
+        topic = SourceTopic.UNIT
+    elif "presenter" in source and (words & _WHO or not asked.subjects):
+        topic = SourceTopic.PRESENTER
+    elif "venue" in source or ("waar" in words and words & _WHO):
+        topic = SourceTopic.VENUE
+    elif "slides" in source:
+        topic = SourceTopic.SLIDES
+    elif source.keys() & {"document", "slide_of"} and not asked.frame.marks.keys() & {"rank", "share", "nature", "sum", "total", "credit"}:
+        topic = SourceTopic.DOCUMENT
+    return None if topic is None else SourceQuery(topic, document=asked.document)

@@ -1,0 +1,147 @@
+"""Questions about one line: its figures, its reasons, what they leave open, and one nature of money in it."""
+
+from __future__ import annotations
+
+from bot.grammar.asked import Asked
+from bot.grammar.commands import ask
+from budget.model import Nature
+from budget.queries import (
+    ChoiceQuery,
+    CreditCompareQuery,
+    FigureQuery,
+    NatureQuery,
+    Query,
+    ReasonCode,
+    ReasonQuery,
+    RefusalQuery,
+    RestQuery,
+)
+
+__all__ = ["choice", "clash", "credits_compared", "figure", "nature", "reason", "rest", "undecided_year"]
+
+
+def choice(asked: Asked, kind: str, *, wording: str | None = None) -> ChoiceQuery | None:
+    """Give the choice between the readings of the first ambiguous subject; None when none is ambiguous.
+
+    `wording` replaces the kind's own prefix in the commands offered.
+    """
+    for subject in asked.subjects:
+        if subject.ambiguous:
+            options = tuple(
+                (one, ask(wording or kind, one, asked.explanation, credit=asked.credit, round_=asked.rounds.single))
+                for one in subject.candidates
+            )
+            return ChoiceQuery(options, subject.heard, kind, document=asked.document)
+    return None
+
+
+def clash(asked: Asked) -> Query | None:
+    """A subject whose qualifiers contradict it, such as the VDAB part of a line that has none."""
+    for subject in asked.subjects:
+        if subject.clash:
+            return RefusalQuery(
+                ReasonCode.OTHER_SCOPE,
+                "no_data",
+                (*subject.candidates, *subject.clash),
+                credit=asked.credit,
+                round=asked.rounds.single,
+                kind=asked.measure.value,
+                heard=subject.heard,
+                document=asked.document,
+            )
+    return None
+
+
+def _only(asked: Asked) -> str:
+    """Give the one line asked about: the first subject, else the total of the document."""
+    return asked.subjects[0].line if asked.subjects else asked.explanation.total.id
+
+
+def undecided_year(asked: Asked) -> Query | None:
+    """A change "in 2021" would be the one from 2020, which no round of the document holds."""
+    rounds = asked.rounds
+    base = asked.explanation.document.base_round
+    if rounds.single != base or rounds.since_base or not (asked.firm_change or asked.why) or asked.policies:
+        return None
+    year_places = [place for year, place in asked.frame.years if year == base.year]
+    if not any(asked.frame.word(place - 1) == "in" for place in year_places):
+        return None
+    return RefusalQuery(
+        ReasonCode.OTHER_YEAR,
+        "no_data",
+        asked.lines or (asked.explanation.total.id,),
+        credit=asked.credit,
+        round=base,
+        kind="delta",
+        heard=f"{base.year - 1}-{base.year}",
+        document=asked.document,
+    )
+
+
+def rest(asked: Asked) -> Query | None:
+    """What the stated reasons leave open of a change."""
+    if "rest" not in asked.frame.marks:
+        return None
+    return choice(asked, "rest") or RestQuery(_only(asked), asked.document)
+
+
+def nature(asked: Asked) -> Query | None:
+    """The stated amounts of one nature over a line, a programme or the whole document."""
+    natures = asked.frame.marks.get("nature")
+    if natures is None or asked.policies:
+        return None
+    first = min(natures, key=natures.__getitem__)
+    if len(asked.subjects) > 1:
+        return None
+    return choice(asked, "driver", wording=first) or NatureQuery(Nature(first), _only(asked), asked.credit, asked.document)
+
+
+def reason(asked: Asked) -> Query | None:
+    """Why a line moves."""
+    if not asked.why or asked.policies:
+        return None
+    found = choice(asked, "reason")
+    if found is not None:
+        return found
+    if len(asked.lines) > 1:
+        # One list of reasons belongs to one line: with several, the asker picks.
+        options = tuple((one, ask("reason", one, asked.explanation)) for one in asked.lines)
+        return ChoiceQuery(options, " en ".join(one.heard for one in asked.subjects), "reason", document=asked.document)
+    if not asked.subjects and not _speaks_of_money(asked):
+        return None
+    credit = None if asked.both_credits else asked.credit
+    return ReasonQuery(_only(asked), credit, asked.direction, asked.document)
+
+
+def _speaks_of_money(asked: Asked) -> bool:
+    marks = asked.frame.marks
+    return any(kind in marks for kind in ("measure", "credit", "total", "round_kind"))
+
+
+def credits_compared(asked: Asked) -> Query | None:
+    """VAK against VEK of one line."""
+    if not asked.both_credits or len(asked.subjects) > 1 or asked.policies:
+        return None
+    measure = asked.compared if asked.compared.value != "level" or not asked.change else asked.measure
+    if "difference" in asked.frame.marks.get("measure", {}) and not asked.firm_change:
+        measure = asked.compared
+    found = choice(asked, measure.value)
+    if found is not None:
+        return found
+    return CreditCompareQuery(_only(asked), measure, asked.rounds.single, asked.document)
+
+
+def figure(asked: Asked) -> Query | None:
+    """Level, change or percentage of a line; a subject alone gets all of it."""
+    measure = asked.measure
+    if asked.rounds.change and measure.value == "level":
+        measure = type(measure).DELTA
+    found = choice(asked, measure.value)
+    if found is not None:
+        return found
+    marks = asked.frame.marks
+    if not asked.subjects and not _speaks_of_money(asked) and not asked.frame.years:
+        return None
+    bare = not any(kind in marks for kind in ("measure", "credit", "round_kind")) and not asked.frame.years
+    round_ = asked.rounds.single if measure.value == "level" else None
+    return FigureQuery((_only(asked),), measure, asked.credit, round_, asked.document, bare)

@@ -1,0 +1,89 @@
+"""Questions that hold a number: where it comes from, and sums held against it."""
+
+from __future__ import annotations
+
+from bot.grammar.asked import Asked
+from budget.queries import ArithmeticQuery, LookupQuery, Query, ReadNumber, SourceQuery, SourceTopic
+
+__all__ = ["arithmetic", "contradiction", "lookup", "main_number"]
+
+_MATTERING = ("eur", "pct", "pp", "qty")
+
+
+def main_number(asked: Asked) -> ReadNumber | None:
+    """Give the number a question turns on: an amount before a percentage before a count; None without one."""
+    best: ReadNumber | None = None
+    for span in asked.frame.numbers:
+        number = span.number
+        if number.kind not in _MATTERING or span.looks_like:
+            continue
+        if best is None or _MATTERING.index(number.kind) < _MATTERING.index(best.kind):
+            best = number
+    return best
+
+
+def contradiction(asked: Asked) -> Query | None:
+    """Why a slide and the table differ: a known oddity of the source."""
+    marks = asked.frame.marks
+    source = marks.get("source", {})
+    against = ("slides" in source and "table" in source) or "gap" in source
+    numbers = tuple(span.number for span in asked.frame.numbers if not span.looks_like)
+    two = len(numbers) > 1 and bool(source.keys() & {"slides", "table"})
+    if not (against or two):
+        return None
+    subject = next((one.line for one in asked.subjects if not one.ambiguous), None)
+    return SourceQuery(SourceTopic.GAP, subject, document=asked.document, numbers=numbers)
+
+
+def arithmetic(asked: Asked) -> Query | None:
+    """A sum or difference of lines, outright or held against a number."""
+    if len(asked.lines) < 2:  # noqa: PLR2004 - it takes two to add or subtract
+        return None
+    sums = asked.frame.marks.get("sum", {})
+    minus = "minus" in sums or any(one.without for one in asked.subjects)
+    claimed = main_number(asked)
+    plus = bool(sums.keys() & {"plus", "sum"}) and claimed is not None
+    if not (minus or plus):
+        return None
+    return ArithmeticQuery(
+        "-" if minus else "+",
+        asked.lines,
+        claimed,
+        asked.compared,
+        asked.credit,
+        asked.rounds.single,
+        asked.document,
+    )
+
+
+def lookup(asked: Asked) -> Query | None:
+    """A number without a subject: where it stands in the document."""
+    if asked.has_names or "rank" in asked.frame.marks or "nature" in asked.frame.marks:
+        return None
+    slide = _slide(asked)
+    if slide is not None:
+        return SourceQuery(SourceTopic.SLIDES, slide=slide, document=asked.document)
+    number = main_number(asked)
+    if number is None or (number.kind == "qty" and "aspect" in asked.frame.marks):
+        return None
+    return LookupQuery(
+        number,
+        credit=asked.credit,
+        round=asked.rounds.single,
+        direction=asked.direction,
+        wants_change=asked.change,
+        wants_reason=asked.why,
+        document=asked.document,
+    )
+
+
+def _slide(asked: Asked) -> int | None:
+    """Give the slide a question names by number ("slide 11")."""
+    place = asked.frame.marks.get("source", {}).get("slides")
+    if place is None:
+        return None
+    for near in (place + 1, place + 2, place - 1):
+        word = asked.frame.word(near)
+        if word.isdigit() and len(word) <= 3:  # noqa: PLR2004 - no deck has a thousand slides
+            return int(word)
+    return None

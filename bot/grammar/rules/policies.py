@@ -1,0 +1,180 @@
+"""Questions about a policy of the document or about one single reason, and about the announced actions."""
+
+from __future__ import annotations
+
+from bot.grammar.asked import Asked
+from budget.model import Nature, Reason
+from budget.queries import (
+    ActionQuery,
+    ChoiceQuery,
+    PolicyAspect,
+    PolicyQuery,
+    Query,
+    ReasonCode,
+    ReasonQuery,
+    RefusalQuery,
+)
+from budget.resolve.lines import inside
+
+__all__ = ["actions", "kindred", "policy"]
+
+_MONEY_WORDS = frozenset(
+    "kost kosten kostte kostprijs budget bedrag geld middelen krediet uitgaven uitgave begroting pot potje prijskaartje kostplaatje "
+    "enveloppe envelop centen".split()
+)
+_SPENDING_VERBS = frozenset(
+    "gaat krijgt krijgen kreeg staat zit is besteed besteden uitgegeven voorzien wordt ingeschreven uitgetrokken gereserveerd "
+    "heeft geven geeft geinvesteerd bedraagt vrijgemaakt begroot".split()
+)
+
+
+def policy(asked: Asked) -> Query | None:
+    """What the document says of a policy: its amounts, its cause, its counted things, or that it says nothing."""
+    if not asked.policies:
+        return None
+    misplaced = _misplaced(asked)
+    if misplaced is not None:
+        return misplaced
+    chosen = _chosen(asked)
+    if isinstance(chosen, RefusalQuery):
+        return chosen
+    whole = _whole_change(asked, chosen)
+    if whole is not None:
+        return whole
+    return PolicyQuery(
+        asked.policies,
+        tuple(reason.id for reason in chosen),
+        aspect=_aspect(asked, named_one=bool(chosen)),
+        round=asked.rounds.single,
+        credit=asked.credit,
+        document=asked.document,
+    )
+
+
+def _misplaced(asked: Asked) -> Query | None:
+    """A policy asked under a line where the document does not put it."""
+    lines = asked.explanation.lines
+    homes = [lines[one] for name in asked.policies for one in asked.explanation.policies[name].lines]
+    for subject in asked.subjects:
+        fits = any(
+            home.id == one or inside(home, lines[one], asked.explanation) or lines[one].whole == home.id or lines[one].scope == one
+            for one in subject.candidates
+            for home in homes
+        )
+        if not fits:
+            return RefusalQuery(
+                ReasonCode.NOT_IN_DOCUMENT,
+                "no_data",
+                (subject.line,),
+                asked.policies,
+                asked.credit,
+                kind="driver",
+                heard=subject.heard,
+                document=asked.document,
+            )
+    return None
+
+
+def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
+    """Give the single reasons a question names, by name or by nature; empty when it names the policy as a whole."""
+    explanation = asked.explanation
+    if asked.reasons:
+        return tuple(explanation.reasons[one] for one in asked.reasons)
+    natures = asked.frame.marks.get("nature")
+    if natures is None and not _names_growth(asked):
+        return ()
+    wanted = {Nature(one) for one in natures or ()} or {Nature.VOLUME}
+    found = tuple(
+        reason
+        for reason in explanation.reasons.values()
+        if reason.policy in asked.policies and reason.nature in wanted
+    )
+    if found or natures is None:
+        return found
+    return RefusalQuery(
+        ReasonCode.NOT_IN_DOCUMENT,
+        "no_data",
+        tuple(one for name in asked.policies for one in explanation.policies[name].lines),
+        asked.policies,
+        asked.credit,
+        kind="driver",
+        heard=next(iter(natures)),
+        document=asked.document,
+    )
+
+
+def _names_growth(asked: Asked) -> bool:
+    """Whether the growth of the number itself is meant: "groei aantal dienstencheques"."""
+    return "aantal" in asked.frame.words and asked.change
+
+
+def _whole_change(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
+    """A policy that is the one cause of a line, without an amount of its own, is asked as that line's reason."""
+    explanation = asked.explanation
+    if len(asked.policies) != 1:
+        return None
+    reasons = chosen or explanation.policy_reasons.get(asked.policies[0], ())
+    if len(reasons) != 1 or reasons[0].amount is not None:
+        return None
+    aspect = _aspect(asked, named_one=bool(chosen))
+    if aspect not in {PolicyAspect.CHANGE, PolicyAspect.REASON}:
+        return None
+    return ReasonQuery(reasons[0].line, asked.credit, asked.direction, asked.document)
+
+
+def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
+    """Tell what of a policy is asked; an amount of its own is a total only when money is asked without a change."""
+    frame = asked.frame
+    marks = frame.marks
+    aspects = marks.get("aspect", {})
+    if asked.why:
+        return PolicyAspect.REASON
+    if aspects.keys() & {"quantity", "premie", "period"} and not asked.change:
+        return PolicyAspect.QUANTITY
+    source = marks.get("source", {})
+    if "structure" in marks or source.keys() & {"slides", "slide_of"} or "unit_level" in marks:
+        return PolicyAspect.WHERE
+    if asked.change or "nature" in marks or named_one:
+        return PolicyAspect.CHANGE
+    if asked.percent:
+        return PolicyAspect.QUANTITY
+    words = set(frame.words)
+    level = frame.has("measure", "level")
+    if "total" in marks or words & _MONEY_WORDS or (level and words & _SPENDING_VERBS) or asked.credit is not None:
+        return PolicyAspect.TOTAL
+    if asked.rounds.single is not None and level:
+        return PolicyAspect.TOTAL
+    if "glossary" in marks:
+        return PolicyAspect.WHAT
+    return PolicyAspect.CHANGE
+
+
+def kindred(asked: Asked) -> Query | None:
+    """A word that several policies share ("premie", "cheques"): the asker picks."""
+    aspects = asked.frame.marks.get("aspect", {})
+    if asked.has_names or not aspects.keys() & {"premie", "cheque"}:
+        return None
+    word = "premie" if "premie" in aspects else "cheque"
+    explanation = asked.explanation
+    options: list[tuple[str, str]] = []
+    for one in explanation.policies.values():
+        texts = " ".join(
+            [one.name, *(action.text for action in explanation.policy_actions.get(one.id, ())),
+             *(reason.name for reason in explanation.policy_reasons.get(one.id, ()))]
+        ).lower()
+        if word in texts:
+            options.append((one.id, one.name))
+    if not options:
+        return None
+    heard = asked.frame.typed(aspects[word])
+    return ChoiceQuery(tuple(options), heard, "measure", policies=True, document=asked.document)
+
+
+def actions(asked: Asked) -> Query | None:
+    """The announced actions under some lines, or all of them."""
+    if "actions" not in asked.frame.marks or asked.policies or asked.change or asked.percent:
+        return None
+    if asked.frame.has("measure", "level") or asked.why:
+        return None
+    lines = tuple(one for subject in asked.subjects for one in subject.candidates)
+    return ActionQuery(lines, with_quantity="aspect" in asked.frame.marks, document=asked.document)

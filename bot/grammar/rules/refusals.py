@@ -1,0 +1,147 @@
+"""Questions that the document cannot answer, as soon as their words show it."""
+
+from __future__ import annotations
+
+from bot.grammar.asked import Asked
+from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
+from budget.resolve.lines import plain
+
+__all__ = ["foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
+
+_NEAREST = 3
+
+
+def _refuse(asked: Asked, code: ReasonCode, *, status: str, heard: str = "", nearest: tuple[str, ...] = ()) -> RefusalQuery:
+    return RefusalQuery(
+        code=code,
+        status=status,
+        subjects=about(asked),
+        policies=asked.policies,
+        credit=asked.credit,
+        round=asked.rounds.single or asked.rounds.foreign,
+        heard=heard,
+        nearest=nearest,
+        document=asked.document,
+    )
+
+
+def about(asked: Asked) -> tuple[str, ...]:
+    """Give the lines a question is about: its subjects, else the ISEs of the policies it names."""
+    found: dict[str, None] = {}
+    for subject in asked.subjects:
+        found.update(dict.fromkeys(plain(subject.candidates, asked.explanation)))
+        found.update(dict.fromkeys(subject.clash))
+    if not found:
+        for policy in asked.policies:
+            found.update(dict.fromkeys(asked.explanation.policies[policy].lines))
+    return tuple(found)
+
+
+def not_a_question(asked: Asked) -> Query | None:
+    """Nothing typed gives help; an order to the bot or a plea for an opinion is declined."""
+    frame = asked.frame
+    if not frame.words or not any(word[0].isalnum() for word in frame.words):
+        # Signs, emoji or foreign script: something was typed, but nothing that can be read.
+        return HelpQuery() if not _typed_something(frame.folded) else RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found")
+    marks = frame.marks
+    if "order_to_bot" in marks:
+        return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", document=asked.document)
+    if "opinion" in marks:
+        return RefusalQuery(ReasonCode.OPINION, "not_found", nearest=_names(asked), document=asked.document)
+    return None
+
+
+def _typed_something(folded: str) -> bool:
+    """Whether there is more than blanks and punctuation in a text without words."""
+    return any(not sign.isspace() and ord(sign) > 0x2FFF or sign.isalnum() for sign in folded)
+
+
+def _names(asked: Asked) -> tuple[str, ...]:
+    lines = asked.explanation.lines
+    return tuple(lines[one].name for one in about(asked))[:_NEAREST]
+
+
+def foreign_subject(asked: Asked) -> Query | None:
+    """Other ministers' matters, persons, places, and things the document does not count."""
+    elsewhere = asked.frame.marks.get("elsewhere")
+    if elsewhere is None:
+        return None
+    place = min(elsewhere.values())
+    heard = " ".join(asked.frame.typed(one) for one in sorted(elsewhere.values()))
+    if "person" in elsewhere or "small_talk" in elsewhere or not asked.has_names:
+        nearest = asked.lexicon.near(asked.frame.word(place), _NEAREST) if not asked.has_names else _names(asked)
+        return _not_found(asked, ReasonCode.OTHER_SUBJECT, heard, nearest)
+    code = ReasonCode.NOT_IN_DOCUMENT if "count" in elsewhere else ReasonCode.OTHER_SCOPE
+    return _refuse(asked, code, status="no_data", heard=heard, nearest=_names(asked))
+
+
+def _not_found(asked: Asked, code: ReasonCode, heard: str, nearest: tuple[str, ...]) -> RefusalQuery:
+    return RefusalQuery(code, "not_found", heard=heard, nearest=nearest, document=asked.document)
+
+
+def unknown_words(asked: Asked) -> Query | None:
+    """A word nobody knows could change the question, so it is said and not skipped."""
+    frame = asked.frame
+    if not frame.unknown:
+        return None
+    heard = frame.heard()
+    if asked.has_names:
+        return _refuse(asked, ReasonCode.NOT_IN_DOCUMENT, status="no_data", heard=heard, nearest=_names(asked))
+    nearest: dict[str, None] = {}
+    for place in frame.unknown[:_NEAREST]:
+        nearest.update(dict.fromkeys(asked.lexicon.near(frame.word(place), _NEAREST)))
+    known = any(kind in frame.marks for kind in ("measure", "credit", "why", "rank", "share", "compare", "total"))
+    code = ReasonCode.OTHER_SUBJECT if known else ReasonCode.NOT_UNDERSTOOD
+    return _not_found(asked, code, heard, tuple(nearest)[:_NEAREST])
+
+
+def foreign_round(asked: Asked) -> Query | None:
+    """Another year or another round than the two of the document."""
+    rounds = asked.rounds
+    other = asked.frame.marks.get("other_round")
+    if rounds.foreign is None and other is None:
+        return None
+    subjects = about(asked) or (asked.explanation.total.id,)
+    if rounds.foreign is None:
+        code = ReasonCode.OTHER_ROUND
+    elif asked.policies and _period_of(asked, rounds.foreign.year):
+        return None
+    else:
+        code = ReasonCode.OTHER_ROUND if rounds.foreign_kind else ReasonCode.OTHER_YEAR
+    heard = rounds.foreign.label if rounds.foreign is not None else next(iter(other or ()))
+    return RefusalQuery(
+        code,
+        "no_data",
+        subjects,
+        asked.policies,
+        asked.credit,
+        rounds.foreign,
+        kind=asked.measure.value,
+        heard=heard,
+        document=asked.document,
+    )
+
+
+def _period_of(asked: Asked, year: int) -> bool:
+    """Whether a named year belongs to a period of the named policies (ESF 2014-2020)."""
+    explanation = asked.explanation
+    for policy in asked.policies:
+        for action in explanation.policy_actions.get(policy, ()):
+            if action.period is not None and action.period[0] <= year <= action.period[1]:
+                return True
+        for reason in explanation.policy_reasons.get(policy, ()):
+            if str(year) in reason.cause or str(year) in reason.name:
+                return True
+    return False
+
+
+def foreign_credit(asked: Asked) -> Query | None:
+    """Revenue, authorisations and other kinds of credit that the document does not hold."""
+    other = asked.frame.marks.get("other_credit")
+    if other is None:
+        return None
+    place = min(other.values())
+    heard = asked.frame.typed(place)
+    if not asked.has_names:
+        return _not_found(asked, ReasonCode.OTHER_CREDIT, heard, ())
+    return _refuse(asked, ReasonCode.OTHER_CREDIT, status="no_data", heard=heard)

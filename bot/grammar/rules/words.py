@@ -1,0 +1,75 @@
+"""Questions about words, the bot itself, searching and checking."""
+
+from __future__ import annotations
+
+from bot.grammar.asked import Asked
+from budget.queries import (
+    AuditQuery,
+    GlossaryQuery,
+    HelpQuery,
+    PolicyAspect,
+    PolicyQuery,
+    Query,
+    ReasonCode,
+    RefusalQuery,
+    SearchQuery,
+)
+
+__all__ = ["commands", "glossary"]
+
+
+def commands(asked: Asked) -> Query | None:
+    """Help, search and audit, each by a word that opens or fills the text."""
+    frame = asked.frame
+    marks = frame.marks
+    search = marks.get("search")
+    if search is not None and search["search"] == 0 and len(frame.words) > 1:
+        start = frame.places[1][1]
+        return SearchQuery(frame.folded[start:].strip(), asked.document)
+    if "help" in marks and not asked.has_names and not frame.numbers:
+        return HelpQuery(explicit=True)
+    if "audit" in marks and not asked.has_names and not frame.numbers:
+        return AuditQuery(asked.document)
+    return None
+
+
+def glossary(asked: Asked) -> Query | None:
+    """What a word means; programme letters have no name in the source (DOMAIN)."""
+    frame = asked.frame
+    marks = frame.marks
+    cues = marks.get("glossary", {})
+    terms = tuple(dict.fromkeys(target for hit in frame.names if hit.kind == "glossary" for target in hit.targets))
+    strong = "strong" in cues or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
+    if strong:
+        return _strong(asked, terms)
+    if not terms or asked.subjects or asked.why or asked.change or asked.percent:
+        return None
+    busy = {"nature", "rank", "share", "sum", "compare", "rest", "actions", "total", "structure"} & marks.keys()
+    amounts = {"level", "pct"} & marks.get("measure", {}).keys()
+    if busy or amounts or frame.numbers or frame.years:
+        return None
+    if "weak" in cues:
+        return GlossaryQuery(terms)
+    # A bare term: explained, unless it names a policy or a part of the structure, which say more.
+    if asked.policies or asked.reasons or "unit_level" in marks and frame.words[-1].endswith("s") and len(frame.words) > 1:
+        return None
+    plural = any(word in {"ises", "programmas", "doelstellingen"} for word in frame.words)
+    return None if plural or "source" in marks or "aspect" in marks else GlossaryQuery(terms)
+
+
+def _strong(asked: Asked, terms: tuple[str, ...]) -> Query | None:
+    explanation = asked.explanation
+    letters = tuple(
+        one
+        for one in asked.lines
+        if explanation.lines[one].programme is not None
+        and explanation.lines[one].programme.lower() == one  # type: ignore[union-attr]
+        and one in asked.frame.words
+    )
+    if letters:
+        return RefusalQuery(ReasonCode.NOT_IN_DOCUMENT, "no_data", letters, kind="glossary", document=asked.document)
+    if terms:
+        return GlossaryQuery(terms)
+    if asked.policies:
+        return PolicyQuery(asked.policies, asked.reasons, aspect=PolicyAspect.WHAT, document=asked.document)
+    return None

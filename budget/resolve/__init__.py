@@ -1,0 +1,1 @@
+"""From the words people type to the ids of the catalog."""

@@ -1,0 +1,96 @@
+"""All names of a catalog as one phrase index: what a word or phrase can stand for; it decides nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from budget.model import Catalog, Level, Line, Name
+from budget.resolve.text import phrase_key
+from budget.resolve.typos import TypoIndex
+
+__all__ = ["Lexicon", "Meaning"]
+
+Meaning = tuple[str, tuple[str, ...]]
+"""A kind ("line", "policy", "measure" ...) and the ids or values it points to."""
+
+# Kinds whose words are worth more than others when a typing error could be either; fillers are worth nothing.
+_WEIGHTS = {"line": 3, "policy": 3, "reason": 3, "branch": 2, "filler": 0, "elsewhere": 1, "opinion": 0, "order_to_bot": 0}
+_NEAR_WORDS = 400  # names compared when suggesting; more would make a refusal slow on a large catalog
+
+
+class Lexicon:
+    """The phrase index of one catalog.
+
+    `phrases` maps a folded phrase to its meanings; `lengths` the first word of a phrase to the word counts to try,
+    longest first; `words` every word that stands in some phrase.
+    """
+
+    __slots__ = ("_nameable", "catalog", "lengths", "phrases", "typos", "words")
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        merged: dict[str, dict[str, dict[str, None]]] = {}
+        weights: dict[str, int] = {}
+        for name in _all_names(catalog):
+            key = phrase_key(name.text)
+            if not key:
+                continue
+            merged.setdefault(key, {}).setdefault(name.kind, {}).update(dict.fromkeys(name.targets))
+            weight = _WEIGHTS.get(name.kind, 1)
+            for word in key.split(" "):
+                if weights.get(word, -1) < weight:
+                    weights[word] = weight
+        for kinds in merged.values():
+            # A policy's own name means the policy, also where its one reason is called the same.
+            if "policy" in kinds:
+                kinds.pop("reason", None)
+        self.phrases: dict[str, tuple[Meaning, ...]] = {
+            key: tuple((kind, tuple(targets)) for kind, targets in kinds.items()) for key, kinds in merged.items()
+        }
+        lengths: dict[str, set[int]] = {}
+        for key in merged:
+            parts = key.split(" ")
+            lengths.setdefault(parts[0], set()).add(len(parts))
+        self.lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+        self.words = weights
+        self.typos = TypoIndex(weights)
+        self._nameable: dict[str, list[str]] | None = None
+
+    def near(self, word: str, most: int = 3) -> tuple[str, ...]:
+        """Give names of lines and policies that look like a word, nearest first; empty when none does."""
+        if self._nameable is None:
+            self._nameable = {}
+            for key, meanings in self.phrases.items():
+                if any(kind in {"line", "policy", "reason"} for kind, _ in meanings):
+                    bucket = self._nameable.setdefault(key[0], [])
+                    if len(bucket) < _NEAR_WORDS:
+                        bucket.append(key)
+        bucket = self._nameable.get(word[:1], [])
+        return tuple(difflib.get_close_matches(word[:40], bucket, n=most, cutoff=0.6))
+
+
+def _all_names(catalog: Catalog) -> Iterable[Name]:
+    """Give the shared names, those of each document, and the names that lines, policies and terms bear themselves."""
+    yield from catalog.names
+    for explanation in catalog.explanations.values():
+        yield from explanation.names
+        for line in explanation.lines.values():
+            yield from _line_names(line)
+        for policy in explanation.policies.values():
+            yield Name(policy.name, "policy", (policy.id,))
+            yield Name(policy.id, "policy", (policy.id,))
+        for reason in explanation.reasons.values():
+            if reason.amount is not None:
+                yield Name(reason.name, "reason", (reason.id,))
+    for term in catalog.glossary.values():
+        yield Name(term.name, "glossary", (term.id,))
+        if term.expansion:
+            yield Name(term.expansion, "glossary", (term.id,))
+
+
+def _line_names(line: Line) -> Iterable[Name]:
+    yield Name(line.name, "line", (line.id,))
+    yield Name(line.id, "line", (line.id,))
+    if line.level is Level.ISE:
+        yield Name(line.label, "line", (line.id,))

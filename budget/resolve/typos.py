@@ -1,0 +1,105 @@
+"""Finds the known word a mistyped one stands for, through an index of deletes; it never scans the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+__all__ = ["TypoIndex", "edits"]
+
+_SHORT = 4  # below this many letters a typing error cannot be told from another word
+_LONG = 8  # from this many letters two errors still leave one reading
+_SECOND_ERROR_LIMIT = 6_000  # words; above it the index keeps one error per word, for memory's sake
+
+
+def _deletes(word: str) -> Iterator[str]:
+    """Give the word with each single letter left out."""
+    return (word[:i] + word[i + 1 :] for i in range(len(word)))
+
+
+def edits(left: str, right: str, most: int) -> int:
+    """Count the typing errors between two words: a letter too many, missing, wrong, or two swapped; `most + 1` when more.
+
+    >>> edits("bugdet", "budget", 2), edits("werken", "werk", 1)
+    (1, 2)
+    """
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        before, previous, row = row, before, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, previous[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+class TypoIndex:
+    """Known words by their spellings with a letter or two left out, built on first need.
+
+    `weights` orders readings at the same distance: the higher one wins (a budget term before a filler word).
+    """
+
+    __slots__ = ("_ambitious", "_index", "_weights")
+
+    def __init__(self, weights: dict[str, int]) -> None:
+        self._weights = weights
+        self._ambitious = len(weights) <= _SECOND_ERROR_LIMIT
+        self._index: dict[str, list[str]] | None = None
+
+    def _keys(self, word: str, *, double: bool) -> Iterable[str]:
+        single = set(_deletes(word))
+        single.add(word)
+        if double:
+            for shorter in tuple(single):
+                single.update(_deletes(shorter))
+        return single
+
+    def _build(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for word, weight in self._weights.items():
+            if len(word) < _SHORT or not word.isalpha():
+                continue
+            double = self._ambitious and weight > 0 and len(word) >= _LONG
+            for key in self._keys(word, double=double):
+                index.setdefault(key, []).append(word)
+        return index
+
+    def find(self, word: str) -> str | None:
+        """Give the known word meant by an unknown one; None when there is none or two are equally near.
+
+        One error is forgiven from 4 letters on (a swap of letters only, at exactly 4), two from 8 letters on.
+        """
+        if len(word) < _SHORT or not word.isalpha() or len(word) > 40:  # noqa: PLR2004 - no Dutch budget word is longer
+            return None
+        if self._index is None:
+            self._index = self._build()
+        double = self._ambitious and len(word) >= _LONG
+        found: dict[str, tuple[int, int]] = {}
+        for key in self._keys(word, double=double):
+            for known in self._index.get(key, ()):
+                if known in found:
+                    continue
+                most = 2 if double and len(known) >= _LONG and self._weights[known] > 0 else 1
+                errors = edits(word, known, most)
+                if errors <= most and _fits_short(word, known):
+                    found[known] = (errors, -self._weights[known])
+        if not found:
+            return None
+        best = min(found.values())
+        names = [known for known, rank in found.items() if rank == best]
+        if len(names) > 1:
+            # Of two equally near words the one that begins alike is meant; still two: no reading.
+            names = [known for known in names if known[:3] == word[:3]]
+        return names[0] if len(names) == 1 else None
+
+
+def _fits_short(word: str, known: str) -> bool:
+    """Whether a short word may be read as another one: four letters only when two of them are swapped."""
+    if min(len(word), len(known)) > _SHORT:
+        return True
+    return sorted(word) == sorted(known)
