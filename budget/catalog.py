@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from budget.model import (
     Action,
@@ -26,18 +26,20 @@ from budget.model import (
     Slide,
     Statement,
 )
-from budget.records import (
-    ActionRecord,
-    CatalogRecord,
-    DocumentRecord,
-    ExplanationRecord,
-    LineRecord,
-    NameRecord,
-    ObjectiveRecord,
-    PrintedRecord,
-    QuantityRecord,
-    ReasonRecord,
-)
+
+if TYPE_CHECKING:
+    from budget.records import (
+        ActionRecord,
+        CatalogRecord,
+        DocumentRecord,
+        ExplanationRecord,
+        LineRecord,
+        NameRecord,
+        ObjectiveRecord,
+        PrintedRecord,
+        QuantityRecord,
+        ReasonRecord,
+    )
 
 __all__ = ["build_catalog", "build_explanation"]
 
@@ -83,9 +85,7 @@ def build_explanation(record: ExplanationRecord) -> Explanation:
         gaps={one["check"]: KnownGap(**one) for one in record["gaps"]},
         names=_names(record["names"]),
         line_reasons=line_reasons,
-        reason_parts=_grouped(
-            (reason.part_of, reason) for reason in reasons.values() if reason.part_of is not None
-        ),
+        reason_parts=_grouped((reason.part_of, reason) for reason in reasons.values() if reason.part_of is not None),
         policy_reasons=_grouped((reason.policy, reason) for reason in top),
         policy_actions=_grouped((action.policy, action) for action in actions.values()),
     )

@@ -122,7 +122,7 @@ def read_yaml(path: Path) -> YamlFile:
 
 
 def _note(
-    file: str, node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int]
+    file: str, node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int]
 ) -> None:
     """Write down the line of every key and item below a node; a key twice or a node used twice is an error."""
     lines.setdefault(path, node.start_mark.line + 1)

@@ -8,7 +8,9 @@ from budget.catalog import build_catalog
 from budget.errors import DataError
 from budget.reconcile import reconcile
 from budget.store.document import read_document
+from budget.store.shapes import GapRow
 from budget.store.terms import read_glossary, read_names
+from budget.store.validate import sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from budget.model import Catalog
     from budget.records import CatalogRecord
 
-__all__ = ["load_catalog", "read_folder"]
+__all__ = ["load_catalog", "read_folder", "reconciled"]
 
 
 def load_catalog(folder: Path) -> Catalog:
@@ -26,10 +28,30 @@ def load_catalog(folder: Path) -> Catalog:
         DataError: a file is missing, unreadable or malformed, or names something that is not there.
         ReconcileError: the figures of a document contradict each other beyond its known gaps.
     """
-    catalog = build_catalog(read_folder(folder))
+    return reconciled(read_folder(folder), folder)
+
+
+def reconciled(records: CatalogRecord, folder: Path) -> Catalog:
+    """The catalog of checked records, its figures held against each other.
+
+    Raises:
+        DataError: a known gap names a check that does not exist.
+        ReconcileError: as load_catalog.
+    """
+    catalog = build_catalog(records)
     for explanation in catalog.explanations.values():
-        reconcile(explanation, str(folder))
+        try:
+            reconcile(explanation, str(folder))
+        except DataError as error:
+            raise _with_line(error, folder / explanation.document.id / GapRow.file) from None
     return catalog
+
+
+def _with_line(error: DataError, path: Path) -> DataError:
+    """The error about an unknown check with the line its gap stands on."""
+    rows = sheet(path.parent, GapRow).rows
+    line = next((number for number, row in rows if error.found.endswith(f" {row.check}")), None)
+    return DataError(error.file, line, error.problem, error.found, error.expected)
 
 
 def read_folder(folder: Path) -> CatalogRecord:
@@ -43,13 +65,13 @@ def read_folder(folder: Path) -> CatalogRecord:
     try:
         places = sorted(one.parent for one in folder.glob("*/document.yaml"))
     except OSError as error:
-        raise DataError(str(folder), None, "unreadable", error.strerror or type(error).__name__, "document.yaml") from error
+        raise DataError(
+            str(folder), None, "unreadable", error.strerror or type(error).__name__, "document.yaml"
+        ) from error
     if not places:
         raise DataError(str(folder), None, "missing", "", "*/document.yaml")
     documents = [read_document(place) for place in places]
     terms = folder / "terms"
-    return {
-        "explanations": documents,
-        "glossary": read_glossary(terms / "glossary.yaml", documents),
-        "names": read_names([terms / "names.yaml", terms / "vocabulary.yaml"], documents),
-    }
+    glossary = read_glossary(terms / "glossary.yaml", documents)
+    names = read_names((terms / "names.yaml", terms / "vocabulary.yaml"), documents, glossary)
+    return {"explanations": documents, "glossary": glossary, "names": names}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from budget.records import PrintedRecord
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from budget.records import PrintedRecord
 
 __all__ = ["printed"]
 
-UNITS = {"miljard": 1_000_000_000, "miljoen": 1_000_000}
+_UNITS = {"miljard": 1_000_000_000, "miljoen": 1_000_000}
 
 
 def printed(text: str, unit: str) -> PrintedRecord:
@@ -18,5 +21,5 @@ def printed(text: str, unit: str) -> PrintedRecord:
     (-80000, 10000)
     """
     whole, _, decimals = text.partition(",")
-    step = UNITS[unit] // 10 ** len(decimals)
+    step = _UNITS[unit] // 10 ** len(decimals)
     return int(whole + decimals) * step, step

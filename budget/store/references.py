@@ -143,7 +143,9 @@ def _placed(table: Sheet[RowRow], number: int, row: RowRow, lines: dict[str, Row
     level = _ABOVE[row.level]
     if not level:
         if row.parent or row.scope != row.id or row.programme:
-            raise table.error(number, "value", f"parent: {row.parent}, scope: {row.scope}", f"parent: , scope: {row.id}")
+            raise table.error(
+                number, "value", f"parent: {row.parent}, scope: {row.scope}", f"parent: , scope: {row.id}"
+            )
         return
     parent = lines.get(row.parent)
     if parent is None or parent.level != level or parent.scope != row.scope:

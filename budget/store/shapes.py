@@ -26,7 +26,9 @@ _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=rf"^{_ID}$"), Field(examples=["jd-loopbanen"])]
 OptionalId = Annotated[str, StringConstraints(pattern=rf"^(?:{_ID})?$"), Field(examples=["jd-loopbanen"])]
 Ids = Annotated[str, StringConstraints(pattern=rf"^{_ID}(?:,{_ID})*$"), Field(examples=["jd-activering,je-activering"])]
-Text = Annotated[str, StringConstraints(pattern=r"^[^\s\x00-\x1f](?:[^\x00-\x1f]*[^\s\x00-\x1f])?$"), Field(examples=["tekst"])]
+Text = Annotated[
+    str, StringConstraints(pattern=r"^[^\s\x00-\x1f](?:[^\x00-\x1f]*[^\s\x00-\x1f])?$"), Field(examples=["tekst"])
+]
 OptionalText = Annotated[
     str, StringConstraints(pattern=r"^(?:[^\s\x00-\x1f](?:[^\x00-\x1f]*[^\s\x00-\x1f])?)?$"), Field(examples=["tekst"])
 ]
@@ -34,7 +36,9 @@ Short = Annotated[Text, StringConstraints(max_length=20), Field(examples=["Loopb
 Letters = Annotated[str, StringConstraints(pattern=r"^(?:[A-Z]{1,4})?$"), Field(examples=["JD"])]
 Whole = Annotated[str, StringConstraints(pattern=r"^-?(?:0|[1-9][0-9]{0,14})$"), Field(examples=["-15158"])]
 Count = Annotated[str, StringConstraints(pattern=r"^(?:0|[1-9][0-9]{0,14})$"), Field(examples=["7500"])]
-Decimal = Annotated[str, StringConstraints(pattern=r"^-?(?:0|[1-9][0-9]{0,8})(?:,[0-9]{1,3})?$"), Field(examples=["57,7"])]
+Decimal = Annotated[
+    str, StringConstraints(pattern=r"^-?(?:0|[1-9][0-9]{0,8})(?:,[0-9]{1,3})?$"), Field(examples=["57,7"])
+]
 OptionalDecimal = Annotated[
     str, StringConstraints(pattern=r"^(?:-?(?:0|[1-9][0-9]{0,8})(?:,[0-9]{1,3})?)?$"), Field(examples=["57,7"])
 ]
@@ -147,7 +151,9 @@ class GapRow(CsvShape):
     """gaps.csv: differences in the source itself, by check, in whole euro (found minus expected)."""
 
     file: ClassVar[str] = "gaps.csv"
-    check: Annotated[str, StringConstraints(pattern=rf"^[a-z-]+(?::{_ID})+(?:_[a-z]+)?$"), Field(examples=["reasons:jd-loopbanen"])]
+    check: Annotated[
+        str, StringConstraints(pattern=rf"^[a-z-]+(?::{_ID})+(?:_[a-z]+)?$"), Field(examples=["reasons:jd-loopbanen"])
+    ]
     gap_eur: Whole
     kind: Literal["rounding", "unexplained", "discrepancy"]
     slide: SlideNumber
@@ -195,7 +201,14 @@ class DocumentFile(_Strict):
     base_round: RoundShape
     draft_round: RoundShape
     table_step: Literal[1, 1000, 1000000]
-    address: Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), Field(examples=["https://example.org/deck.pdf#page={slide}"])] | None
+    address: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^https?://\S+$"),
+            Field(examples=["https://example.org/deck.pdf#page={slide}"]),
+        ]
+        | None
+    )
     slides: Annotated[list[SlideShape], Field(min_length=1)]
     objectives: list[ObjectiveShape]
 
@@ -216,7 +229,9 @@ class GlossaryFile(RootModel[dict[Id, GlossaryEntry]]):
 
 
 Kind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$"), Field(examples=["line"])]
-Phrase = Annotated[str, StringConstraints(pattern=r"^\S(?:[^\x00-\x1f]*\S)?$", max_length=120), Field(examples=["dienstencheques"])]
+Phrase = Annotated[
+    str, StringConstraints(pattern=r"^\S(?:[^\x00-\x1f]*\S)?$", max_length=120), Field(examples=["dienstencheques"])
+]
 Target = Annotated[str, StringConstraints(pattern=r"^(?:\S(?:[^\x00-\x1f]*\S)?)?$"), Field(examples=["jd-loopbanen"])]
 
 

@@ -34,7 +34,11 @@ def read_glossary(path: Path, documents: Iterable[ExplanationRecord]) -> list[Gl
             raise DataError(str(path), file.line_of((id_,)), "value", f"{id_}: {place}", "document, slide")
         if entry.document is not None and entry.slide not in slides.get(entry.document, ()):
             raise DataError(
-                str(path), file.line_of((id_, "slide")), "reference", f"{entry.document}: {entry.slide}", ", ".join(slides)
+                str(path),
+                file.line_of((id_, "slide")),
+                "reference",
+                f"{entry.document}: {entry.slide}",
+                ", ".join(slides),
             )
         found.append(
             {
@@ -50,13 +54,15 @@ def read_glossary(path: Path, documents: Iterable[ExplanationRecord]) -> list[Gl
     return found
 
 
-def read_names(paths: Iterable[Path], documents: Iterable[ExplanationRecord]) -> list[NameRecord]:
+def read_names(
+    paths: Iterable[Path], documents: Iterable[ExplanationRecord], glossary: Iterable[GlossaryRecord]
+) -> list[NameRecord]:
     """The words of the files as one list: targets of the same text and kind stand together, in file order.
 
     Raises:
-        DataError: as validate.checked_yaml, or a target in names.yaml that no document has.
+        DataError: as validate.checked_yaml, or a target in names.yaml that stands nowhere.
     """
-    known = _targets(documents)
+    known = _targets(documents) | {"glossary": {term["id"] for term in glossary}}
     found: dict[tuple[str, str], list[str]] = {}
     for path in paths:
         rooms, file = checked_yaml(path, NamesFile)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, RootModel, ValidationError
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
 
     from budget.store.shapes import CsvShape
 
@@ -77,14 +78,12 @@ def checked_yaml(path: Path, shape: type[M]) -> tuple[M, YamlFile]:
 
 def _expected(field: FieldInfo) -> str:
     """What a column takes: its fixed words, or an example."""
-    from typing import get_args
-
     if field.examples:
         return str(field.examples[0])
     return " | ".join(str(word) for word in get_args(field.annotation))
 
 
-def _yaml_expected(shape: type[BaseModel], where: tuple[Any, ...], first: Any) -> str:
+def _yaml_expected(shape: type[BaseModel], where: tuple[int | str, ...], first: ErrorDetails) -> str:
     """What stands there in a right file: the example of the field, or the keys of the mapping around it."""
     if first["type"] == "extra_forbidden":
         return ", ".join(_fields_at(shape, where[:-1])) or str(first["msg"])
@@ -95,10 +94,8 @@ def _yaml_expected(shape: type[BaseModel], where: tuple[Any, ...], first: Any) -
     return str(first["msg"])
 
 
-def _fields_at(shape: Any, where: tuple[Any, ...]) -> dict[str, FieldInfo]:
+def _fields_at(shape: object, where: tuple[int | str, ...]) -> dict[str, FieldInfo]:
     """The fields of the model at a path; none where the path runs through a free mapping."""
-    from typing import get_args
-
     for part in where:
         if isinstance(shape, type) and issubclass(shape, RootModel):
             shape = shape.model_fields["root"].annotation
