@@ -128,7 +128,10 @@ class FigureBody:
 
 @dataclass(frozen=True, slots=True)
 class ReasonBody:
-    """Why a line moves; for an aggregate `sums` holds one entry per ISE below it that has reasons."""
+    """Why a line moves; for an aggregate `sums` holds one entry per ISE below it that has reasons.
+
+    With credit VEK the status is no_data and `sums` still explain VAK: the source gives no reason for VEK.
+    """
 
     line: Line
     credit: Credit
@@ -288,7 +291,7 @@ class LookupHit:
     line: Line | None
     reason: Reason | None
     action: Action | None
-    statement: Statement | None
+    statement: Statement | None  # only when the slide alone prints the number: the table row then says another one
     slide: Slide
 
 
@@ -300,6 +303,7 @@ class LookupBody:
     hits: tuple[LookupHit, ...]
     reasons: ReasonSum | None
     nearest: tuple[LookupHit, ...]  # without a hit: the closest facts of the same kind, with their own exact figures
+    gaps: tuple[KnownGap, ...] = ()  # where a slide prints the number and its own table another one
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ __all__ = ["Fact", "euro_facts", "pct_facts", "quantity_facts"]
 _PCT_UNITS = 10_000  # a read percentage counts in 1/10000 of a percent
 _FIELDS = 6  # figures of one line, in the order of Amounts
 _DELTAS = (2, 3)
+_DRAFT_VAK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +119,19 @@ def _line_fact(explanation: Explanation, line: Line, field: int, size: int) -> F
         value, at = line.amounts.base(credit), explanation.document.base_round
     else:
         value, at = line.amounts.draft(credit), explanation.document.draft_round
-    statement = explanation.statements.get(line.id) if credit is Credit.VAK else None
-    printed = None
-    if statement is not None:
-        printed = statement.change.eur if is_change else statement.total.eur
-        if field < _DELTAS[0]:
-            statement = printed = None
+    printed = _printed(explanation, line, field)
     figure = Figure(line.id, "delta" if is_change else "level", credit, at, value)
     exact = abs(value) == size or (printed is not None and abs(printed) == size)
-    said = statement if exact else None
-    hit = LookupHit(figure, line, None, None, said, slide_of(explanation, line.slide))
+    hit = LookupHit(figure, line, None, None, None, slide_of(explanation, line.slide))
     return Fact(hit, Fraction(value), size, is_change, exact)
+
+
+def _printed(explanation: Explanation, line: Line, field: int) -> int | None:
+    """What a slide prints for this figure of a line: statements give VAK of the draft round and its change."""
+    statement = explanation.statements.get(line.id)
+    if statement is None or field not in (_DELTAS[0], _DRAFT_VAK):
+        return None
+    return statement.change.eur if field == _DELTAS[0] else statement.total.eur
 
 
 def _reason_fact(explanation: Explanation, reason: Reason, size: int) -> Fact:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from budget.answers import Figure
-from budget.model import Amounts, Credit, Explanation, Line, Round
+from budget.kept import kept_per_explanation
+from budget.model import Amounts, Credit, Explanation, Line, Reason, Round
 from budget.queries import Measure
 
-__all__ = ["amount_of", "change_pct", "difference", "figure_of", "other", "value_of"]
+__all__ = ["change_pct", "difference", "driver_figures", "figure_of", "other"]
 
 
 def other(credit: Credit) -> Credit:
@@ -22,35 +24,63 @@ def change_pct(amounts: Amounts, credit: Credit) -> Fraction | None:
     return Fraction(amounts.delta(credit) * 100, base) if base else None
 
 
-def amount_of(line: Line, measure: Measure, credit: Credit, at: Round, explanation: Explanation) -> int:
-    """Whole euro of a level (in round `at`) or of the change; a percentage has none and counts as the change."""
-    amounts = line.amounts
-    if measure is not Measure.LEVEL:
-        return amounts.delta(credit)
-    return amounts.base(credit) if at == explanation.document.base_round else amounts.draft(credit)
-
-
-def value_of(
-    line: Line, measure: Measure, credit: Credit, at: Round, explanation: Explanation
-) -> int | Fraction | None:
-    """Whole euro, or percent for Measure.PCT; None for a percentage of nothing."""
-    if measure is Measure.PCT:
-        return change_pct(line.amounts, credit)
-    return amount_of(line, measure, credit, at, explanation)
-
-
 def figure_of(line: Line, measure: Measure, credit: Credit, at: Round, explanation: Explanation) -> Figure:
-    """The figure of a line; changes and percentages have no round of their own.
+    """The figure of a line, `at` being one of the document's two rounds; only a level keeps it.
 
-    A percentage of nothing has no value at all: ask `value_of` first where a base can be zero.
+    A percentage of nothing has no value at all: look at the base first where it can be zero.
     """
-    amounts = line.amounts
-    if measure is Measure.LEVEL:
-        base = at is explanation.document.base_round
-        return Figure(line.id, "level", credit, at, amounts.base(credit) if base else amounts.draft(credit))
+    place = 0 if credit is Credit.VAK else 1
     if measure is Measure.DELTA:
+        place += 2
+    elif measure is Measure.PCT:
+        place += 4
+    elif at == explanation.document.base_round:
+        place += 6
+    if explanation.lines.get(line.id) is not line:
+        return _made(line, place, explanation)  # a computed sum of the moment
+    kept = _kept(explanation)
+    row = kept.get(line.id)
+    if row is None:
+        row = kept[line.id] = [None] * 8
+    found = row[place]
+    if found is None:
+        found = row[place] = _made(line, place, explanation)
+    return found
+
+
+@kept_per_explanation
+def _kept(explanation: Explanation) -> dict[str, list[Figure | None]]:  # noqa: ARG001 -- starts empty
+    """Figures of the lines asked so far, in the places `figure_of` counts out."""
+    return {}
+
+
+def _made(line: Line, place: int, explanation: Explanation) -> Figure:
+    amounts = line.amounts
+    credit = Credit.VEK if place % 2 else Credit.VAK
+    kind = place // 2
+    if kind == 1:
         return Figure(line.id, "delta", credit, None, amounts.delta(credit))
-    return Figure(line.id, "pct", credit, None, None, change_pct(amounts, credit))
+    if kind == 2:  # noqa: PLR2004 -- the third pair of places
+        return Figure(line.id, "pct", credit, None, None, change_pct(amounts, credit))
+    if kind == 0:
+        return Figure(line.id, "level", credit, explanation.document.draft_round, amounts.draft(credit))
+    return Figure(line.id, "level", credit, explanation.document.base_round, amounts.base(credit))
+
+
+@kept_per_explanation
+def _drivers(explanation: Explanation) -> dict[str, Figure]:
+    """The stated amounts as figures, by reason id."""
+    return {
+        reason.id: Figure(reason.line, "driver", Credit.VAK, None, reason.amount.eur)
+        for reason in explanation.reasons.values()
+        if reason.amount is not None
+    }
+
+
+def driver_figures(explanation: Explanation, reasons: Iterable[Reason]) -> list[Figure]:
+    """The stated amounts of reasons, those without an amount left out."""
+    known = _drivers(explanation)
+    return [known[reason.id] for reason in reasons if reason.amount is not None]
 
 
 def difference(first: Figure, second: Figure, *, credit: Credit | None, at: Round | None) -> Figure | None:

@@ -24,6 +24,12 @@ def _by_slide(explanation: Explanation) -> Mapping[int, Source]:
     }
 
 
+@kept_per_explanation
+def _alone(explanation: Explanation) -> Mapping[int, tuple[Source]]:
+    """Each source as the only one: what nearly every answer stands on."""
+    return {number: (source,) for number, source in _by_slide(explanation).items()}
+
+
 def sources(explanation: Explanation, slides: Iterable[int]) -> tuple[Source, ...]:
     """The sources of slide numbers, each once, in the order given.
 
@@ -35,8 +41,11 @@ def sources(explanation: Explanation, slides: Iterable[int]) -> tuple[Source, ..
 
 def line_sources(explanation: Explanation, lines: Iterable[Line]) -> tuple[Source, ...]:
     """The sources of the table rows of lines; a computed objective stands on the rows of its ISEs too."""
+    known = tuple(lines)
+    if len(known) == 1 and known[0].level is not Level.OBJECTIVE:
+        return _alone(explanation)[known[0].slide]
     numbers: dict[int, None] = {}
-    for line in lines:
+    for line in known:
         if line.level is Level.OBJECTIVE:
             for part in line.parts:
                 numbers[explanation.lines[part].slide] = None

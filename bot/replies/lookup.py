@@ -114,7 +114,7 @@ def lookup_reply(answer: Answer, body: LookupBody) -> Reply:
         answer.status.value,
         headline,
         tuple(parts),
-        (),
+        tuple(gap.explanation for gap in body.gaps),
         context(answer.document, scope, credit) if best is not None else "",
         source_lines(answer.sources) or (document_line(answer.document),),
         f"{headline.rstrip('.')} {cited(answer)}." if answer.status is Status.OK and best is not None else "",

@@ -49,6 +49,6 @@ def _under(explanation: Explanation, action: Action, line: Line) -> bool:
     if line.scope == explanation.total.id:
         return not {leaf.id for leaf in leaves_below(explanation, line)}.isdisjoint(action.lines)
     # The source does not say which actions a part table's money pays for: only those that name its head count.
-    head = explanation.lines[line.scope].name.casefold()
+    head = line.scope.casefold()
     wholes = {leaf.whole for leaf in leaves_below(explanation, line)}
     return head in f"{action.name} {action.text}".casefold() and not wholes.isdisjoint(action.lines)

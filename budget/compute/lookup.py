@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from budget.answers import Answer, LookupBody, LookupHit, ReasonSum, Status
-from budget.causes import sum_below
+from budget.causes import gaps_of, sum_below
 from budget.facts import Fact, euro_facts, pct_facts, quantity_facts
 from budget.figures import figure_of
-from budget.model import Catalog, Credit, Explanation, Level, Line
+from budget.model import Catalog, Credit, Explanation, KnownGap, Level, Line
 from budget.provenance import line_sources, slide_of, sources
 from budget.queries import LookupQuery, Measure, ReadNumber, ReasonCode
 from budget.scope import explanation_for, settled_round
@@ -22,7 +22,6 @@ _NEAREST = 3
 _THOUSAND = 1_000
 _MILLION = 1_000_000
 _PCT_UNITS = 10_000  # a read percentage counts in 1/10000 of a percent
-_UNITS = {"eur": "euro", "pct": "%", "qty": None}
 _LEVELS = {Level.ISE: 0, Level.PROGRAMME: 1, Level.TOTAL: 2, Level.OBJECTIVE: 3}
 
 Quality = tuple[int, ...]
@@ -58,7 +57,7 @@ def answer(query: LookupQuery, catalog: Catalog) -> Answer:
         None if several else figure.round,
         tuple([hit.figure for hit in hits]),
         sources(explanation, slides),
-        LookupBody(query.number, hits, reasons, ()),
+        LookupBody(query.number, hits, reasons, (), _gaps(explanation, hits)),
         None if several else figure.value_eur,
         None if several else figure.value_pct,
         None if several else figure.value_qty,
@@ -82,23 +81,32 @@ def _facts(query: LookupQuery, explanation: Explanation) -> Iterator[tuple[int, 
 
 
 def _read(number: ReadNumber, explanation: Explanation) -> Iterator[tuple[int, Fact]]:
-    """A bare number may be pieces, thousand euro (as the tables print) or million euro (as the slides do)."""
+    """The facts a number may mean; the document prints no percentage points, so those have none."""
+    facts: list[Fact] = []
     if number.kind == "pct":
-        for fact in pct_facts(explanation, number.value, number.step):
-            yield 0, fact
+        facts += pct_facts(explanation, number.value, number.step)
         whole, part = divmod(number.value, _PCT_UNITS)
         if not part:
-            for fact in quantity_facts(explanation, whole, _UNITS["pct"]):
-                yield 0, fact
-        return
-    for fact in quantity_facts(explanation, number.value, _UNITS[number.kind]):
+            facts += quantity_facts(explanation, whole, "%")
+    elif number.kind == "eur":
+        facts += euro_facts(explanation, number.value, number.step)
+        facts += quantity_facts(explanation, number.value, "euro")
+    elif number.kind == "qty":
+        yield from _read_bare(number, explanation)
+    for fact in facts:
         yield 0, fact
-    if number.kind == "eur":
-        for fact in euro_facts(explanation, number.value, number.step):
+
+
+def _read_bare(number: ReadNumber, explanation: Explanation) -> Iterator[tuple[int, Fact]]:
+    """A number without unit may be pieces, thousand euro (as the tables print) or million euro (as the slides do)."""
+    if not number.scale:
+        for fact in quantity_facts(explanation, number.value, None):
             yield 0, fact
-        return
+    finer = 10**number.scale
     for unit in (_THOUSAND, _MILLION):
-        for fact in euro_facts(explanation, number.value * unit, number.step * unit):
+        if number.value * unit % finer:
+            continue  # finer than a euro: nobody printed that
+        for fact in euro_facts(explanation, number.value * unit // finer, max(1, number.step * unit // finer)):
             yield 0 if fact.exact else 1, fact
 
 
@@ -127,7 +135,7 @@ def _quality(query: LookupQuery, pair: tuple[int, Fact]) -> Quality:
 
 
 def _order(explanation: Explanation, query: LookupQuery, pair: tuple[int, Fact]) -> tuple[int | Fraction, ...]:
-    """Order among equally good facts: the named line, nearest, lines before reasons, draft round, ISE, main table."""
+    """Order among equally good facts: the named line, draft round, nearest, lines before reasons, ISE, main table."""
     fact = pair[1]
     hit = fact.hit
     line = hit.line
@@ -135,9 +143,10 @@ def _order(explanation: Explanation, query: LookupQuery, pair: tuple[int, Fact])
         return (1,)
     return (
         int(query.subject is not None and line.id != query.subject),
-        abs(abs(fact.value) - fact.asked),
-        int(hit.reason is not None),
+        int(hit.statement is not None),
         int(hit.figure.round == explanation.document.base_round),
+        0 if fact.exact else abs(abs(fact.value) - fact.asked),
+        int(hit.reason is not None),
         _LEVELS[line.level],
         int(line.scope != explanation.total.id),
     )
@@ -160,6 +169,12 @@ def _reasons(explanation: Explanation, best: Fact) -> ReasonSum | None:
     if figure.measure not in ("delta", "pct") or figure.credit is not Credit.VAK or line is None:
         return None
     return sum_below(explanation, line)
+
+
+def _gaps(explanation: Explanation, hits: tuple[LookupHit, ...]) -> tuple[KnownGap, ...]:
+    """The known oddities behind hits that only a slide prints."""
+    lines = dict.fromkeys([hit.statement.line for hit in hits if hit.statement is not None])
+    return tuple([gap for line in lines for gap in gaps_of(explanation, line) if gap.check.startswith("statement:")])
 
 
 def _kind(query: LookupQuery, best: Fact, reasons: ReasonSum | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from budget.answers import Answer, Figure, NatureBody, Status
 from budget.causes import as_counted, sums_below
+from budget.figures import driver_figures
 from budget.model import Catalog, Credit, Nature, Reason
 from budget.nodata import Missing, no_data
 from budget.provenance import line_sources, sources
@@ -41,11 +42,7 @@ def answer(query: NatureQuery, catalog: Catalog) -> Answer:
         whole = sums[0] if len(sums) == 1 and sums[0].line.id == line.id and len(sums[0].reasons) == 1 else None
         value = whole.delta_eur if whole is not None else None
     figures = [Figure(line.id, "sum" if counted else "delta", Credit.VAK, None, value)] if value is not None else []
-    figures += [
-        Figure(reason.line, "driver", Credit.VAK, None, reason.amount.eur)
-        for reason in counted
-        if reason.amount is not None
-    ]
+    figures += driver_figures(explanation, counted)
     slides = [reason.slide for reason in bearing]
     if not counted:
         slides += [source.slide.number for source in line_sources(explanation, (line,))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from budget.answers import Answer, Figure, PolicyBody, ReasonSum, Status
 from budget.causes import has_cause, reason_sum, with_parts
+from budget.figures import driver_figures
 from budget.model import Action, Catalog, Credit, Explanation, Line, Policy, Reason
 from budget.provenance import sources
 from budget.queries import PolicyAspect, PolicyQuery, ReasonCode
@@ -49,7 +50,7 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
         tuple([line.id for line in lines]),
         Credit.VAK if eur is not None else query.credit,
         None,
-        () if code is not None else _figures(body),
+        () if code is not None else _figures(explanation, body),
         sources(explanation, _slides(body)),
         body,
         eur,
@@ -151,17 +152,13 @@ def _kind(body: PolicyBody, amounts: int) -> str:
     return "driver" if amounts == 1 else "driver_sum"
 
 
-def _figures(body: PolicyBody) -> tuple[Figure, ...]:
+def _figures(explanation: Explanation, body: PolicyBody) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     stated = [reason for reason in body.reasons if reason.amount is not None]
     if len(stated) > 1 and body.total_eur is not None:
         figures.append(Figure(stated[0].line, "sum", Credit.VAK, None, body.total_eur))
     if body.aspect in (PolicyAspect.CHANGE, PolicyAspect.REASON):
-        figures += [
-            Figure(reason.line, "driver", Credit.VAK, None, reason.amount.eur)
-            for reason in stated
-            if reason.amount is not None
-        ]
+        figures += driver_figures(explanation, stated)
         line = _unquantified_line(body)
         if line is not None:
             figures.append(Figure(line.id, "delta", Credit.VAK, None, line.amounts.vak_delta))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from budget.answers import Answer, Figure, ReasonBody, ReasonSum, Status
 from budget.causes import gaps_of, sums_below
-from budget.model import Catalog, Credit
+from budget.figures import driver_figures, figure_of
+from budget.model import Catalog, Credit, Explanation
 from budget.provenance import line_sources, sources
-from budget.queries import ReasonCode, ReasonQuery
+from budget.queries import Measure, ReasonCode, ReasonQuery
 from budget.scope import explanation_for
 
 __all__ = ["answer"]
@@ -34,7 +35,12 @@ def answer(query: ReasonQuery, catalog: Catalog) -> Answer:
         (line.id,),
         credit,
         None,
-        (Figure(line.id, "delta", Credit.VAK, None, delta), *_drivers(sums)) if known else (),
+        (
+            figure_of(line, Measure.DELTA, Credit.VAK, explanation.document.draft_round, explanation),
+            *_drivers(explanation, sums),
+        )
+        if known
+        else (),
         sources(explanation, slides),
         body,
         delta if known else None,
@@ -42,14 +48,10 @@ def answer(query: ReasonQuery, catalog: Catalog) -> Answer:
     )
 
 
-def _drivers(sums: tuple[ReasonSum, ...]) -> list[Figure]:
+def _drivers(explanation: Explanation, sums: tuple[ReasonSum, ...]) -> list[Figure]:
     figures: list[Figure] = []
     for one in sums:
-        figures += [
-            Figure(one.line.id, "driver", Credit.VAK, None, reason.amount.eur)
-            for reason in one.reasons
-            if reason.amount is not None
-        ]
+        figures += driver_figures(explanation, one.reasons)
         if one.rest_eur:
             figures.append(Figure(one.line.id, "rest", Credit.VAK, None, one.rest_eur))
     return figures
