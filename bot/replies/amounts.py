@@ -9,6 +9,7 @@ from budget.model import Printed
 from budget.money import count, euro, millions, percent
 
 __all__ = [
+    "as_printed",
     "as_stated",
     "exact",
     "growth",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 _MILLION = 1_000_000
+_HUNDRED_MILLION = 100_000_000
 _TENTH_OF_A_MILLION = 100_000
 _SHOWN_AS_MILLIONS = 50_000  # below this a rest in millions would read "0,0"
 
@@ -80,6 +82,15 @@ def signed(eur: int) -> str:
 def as_stated(printed: Printed | None) -> str:
     """The amount of a reason with its sign, empty when the document gives none."""
     return "" if printed is None else signed(printed.eur)
+
+
+@lru_cache(maxsize=1024)
+def as_printed(eur: int, step: int, *, sign: bool = False) -> str:
+    """A statement with the digits the slide gives it: "1,7 miljard euro", "520 miljoen euro", "+0,08 miljoen euro"."""
+    if step >= _HUNDRED_MILLION:
+        return f"{millions(eur // 1_000, 1, sign=sign)} miljard euro"
+    decimals = 0 if step >= _MILLION else 1 if step >= _TENTH_OF_A_MILLION else 2
+    return f"{millions(eur, decimals, sign=sign)} miljoen euro"
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from bot.replies.naming import inner, joined
 from budget.model import Action, Quantity
 from budget.money import count
 
-__all__ = ["EXAMPLE", "TWO_LABELS", "counted", "told"]
+__all__ = ["EXAMPLE", "TWO_LABELS", "counted", "told", "years"]
 
 EXAMPLE = "Het document noemt dit aantal als voorbeeld."
 TWO_LABELS = "De slide draagt twee ISE-namen en zegt niet welk punt bij welke ISE hoort."
@@ -23,7 +23,8 @@ def counted(action: Action) -> str:
     return joined([_thing(quantity) for quantity in action.quantities])
 
 
-def _years(action: Action) -> str:
+def years(action: Action) -> str:
+    """The years an action runs: "2021-2027", "2022", or nothing."""
     if action.period is None:
         return ""
     first, last = action.period
@@ -32,6 +33,6 @@ def _years(action: Action) -> str:
 
 def told(action: Action) -> str:
     """An action in one line: its name with its years, and what it is."""
-    years = _years(action)
-    head = f"{action.name} ({years})" if years and years not in counted(action) else action.name
+    when = years(action)
+    head = f"{action.name} ({when})" if when and when not in counted(action) else action.name
     return f"{head}: {inner(action.text)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.replies.amounts import growth, growth_in_brackets, more_or_less, more_or_less_quoted, movement
@@ -11,7 +12,7 @@ from bot.replies.nextsteps import after_figure, ask
 from bot.replies.provenance import cited, context, credit_in_words, source_lines
 from bot.replies.reasonlist import reason_chart, reason_items
 from bot.replies.tables import six_figures
-from budget.answers import Answer, FigureBody
+from budget.answers import Answer, FigureBody, ReasonSum
 from budget.model import Credit, Document, KnownGap, Level, Line
 from budget.money import euro
 from budget.queries import Measure
@@ -28,17 +29,22 @@ def _letters_only(letters: str, name: str) -> str:
     return f"Het document geeft voor programma {letters} alleen de letters, geen naam{ours}."
 
 
-def told_gaps(gaps: tuple[KnownGap, ...], *, reasons: bool) -> tuple[KnownGap, ...]:
-    """The oddities worth a note: not a rounding the list shows already, and those of reasons only beside reasons."""
+def told_gaps(gaps: tuple[KnownGap, ...], sums: Sequence[ReasonSum | None] = ()) -> tuple[KnownGap, ...]:
+    """The oddities worth a note: those of reasons only beside reasons, and not what their list shows already.
+
+    The list shows a rounding as a row and a missing amount as "zonder bedrag".
+    """
     if not gaps:
         return ()
+    listed = {total.line.id for total in sums if total is not None and total.stated_eur is None}
     about_reasons = any(gap.check.startswith("reasons:") for gap in gaps)
     return tuple(
         gap
         for gap in gaps
         if gap.kind != "rounding"
-        and (reasons or gap.check.startswith("statement"))
+        and (bool(sums) or not gap.check.startswith(("reasons", "outside")))
         and not (about_reasons and gap.check.startswith("outside"))
+        and gap.check.removeprefix("reasons:") not in listed
     )
 
 
@@ -143,7 +149,7 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
         answer.status.value,
         _sentence(line, document, body, in_base=in_base),
         tuple(parts),
-        line_notes(body.lines, told_gaps(body.gaps, reasons=total is not None)),
+        line_notes(body.lines, told_gaps(body.gaps, body.reasons if total is not None else ())),
         context(document, line.scope, body.credit),
         source_lines(answer.sources),
         _paste(line, answer, body, in_base=in_base),
@@ -169,7 +175,7 @@ def _many(answer: Answer, body: FigureBody) -> Reply:
         tuple(parts),
         (
             f"De vraag gaat over {joined([in_sentence(line) for line in body.lines])}: elk staat apart vermeld.",
-            *line_notes(body.lines, told_gaps(body.gaps, reasons=body.bare)),
+            *line_notes(body.lines, told_gaps(body.gaps, body.reasons if body.bare else ())),
         ),
         context(document, body.lines[0].scope, body.credit),
         source_lines(answer.sources),

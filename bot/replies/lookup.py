@@ -42,7 +42,9 @@ def _of_line(hit: LookupHit) -> str:
 def _what(hit: LookupHit) -> str:
     if hit.reason is not None:
         where = f" bij {in_sentence(hit.line)}" if hit.line is not None else ""
-        return f"{inner(hit.reason.name)}{where} ({label_of(hit.reason)})"
+        label = label_of(hit.reason)
+        nature = "" if hit.reason.name.lower().startswith(label) else f", {label}"
+        return f"{inner(hit.reason.name)}{where}{nature}"
     if hit.action is not None:
         return inner(hit.action.name)
     if hit.statement is not None:
@@ -83,7 +85,8 @@ def _headline(body: LookupBody, heard: str) -> str:
     exact, what = _exact(best), _what(best)
     if heard and not heard[0].isdigit():
         heard = ""
-    return f"{heard} is {what}: {exact}." if heard else f"{opening(what)}: {exact}."
+    verb = "is" if best.reason is None and best.action is None else "hoort bij"
+    return f"{heard} {verb} {what}: {exact}." if heard else f"{opening(what)}: {exact}."
 
 
 def _rows(hits: tuple[LookupHit, ...]) -> tuple[tuple[str, str, int], ...]:

@@ -43,17 +43,16 @@ def after_figure(line: Line, credit: Credit, year: int | None = None, *, why: bo
 
 
 @lru_cache(maxsize=1024)
-def _after_reason(name: str) -> tuple[Button, ...]:
-    return (
-        Button("Cijfers", f"budget {name}"),
-        Button("Onverklaard deel", f"hoeveel van {name} blijft onverklaard"),
-        Button("Bron", f"bron {name}"),
-    )
+def _after_reason(name: str, *, rest: bool) -> tuple[Button, ...]:
+    figures, source = Button("Cijfers", f"budget {name}"), Button("Bron", f"bron {name}")
+    if not rest:
+        return (figures, source)
+    return (figures, Button("Onverklaard deel", f"hoeveel van {name} blijft onverklaard"), source)
 
 
-def after_reason(line: Line) -> tuple[Button, ...]:
-    """Steps after reasons: the figures, what stays unexplained, the source."""
-    return _after_reason(asked_as(line))
+def after_reason(line: Line, *, rest: bool = True) -> tuple[Button, ...]:
+    """Steps after reasons: the figures, what stays unexplained (when there is a rest to speak of), the source."""
+    return _after_reason(asked_as(line), rest=rest)
 
 
 def help_steps() -> tuple[Button, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.replies.amounts import as_stated, movement, signed
-from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told
+from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told, years
 from bot.replies.model import Button, Items, Paragraph, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, inner, joined, subject
 from bot.replies.nextsteps import ask
@@ -24,7 +24,8 @@ def _below(lines: tuple[Line, ...]) -> str:
 
 
 def _name(body: PolicyBody) -> str:
-    if len(body.reasons) == 1:
+    of_change = body.aspect in {PolicyAspect.CHANGE, PolicyAspect.REASON}
+    if len(body.reasons) == 1 and of_change:
         return body.reasons[0].name
     if len(body.actions) == 1 and not body.reasons:
         return body.actions[0].name
@@ -53,7 +54,7 @@ def _without_amount(body: PolicyBody) -> str:
     if any(action.quantities for action in body.actions):
         return f"{_quantity_headline(body)} Een begrotingsbedrag staat niet in het document."
     if body.actions:
-        return f"{name}: het document noemt geen bedrag. {body.actions[0].text}"
+        return f"{told(body.actions[0])} Een bedrag noemt het document niet."
     return f"{name} staat in het document zonder bedrag."
 
 
@@ -88,7 +89,10 @@ def _missing_headline(answer: Answer, body: PolicyBody) -> str:  # noqa: PLR0911
         case ReasonCode.OTHER_YEAR | ReasonCode.OTHER_ROUND:
             return f"Voor {name} geeft het document dat cijfer niet: het gaat alleen over {base} en {draft}."
         case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.QUANTITY:
-            return f"Een aantal voor {name} staat niet in het document."
+            known = "".join(
+                f" Wel een periode: {inner(action.name)} {years(action)}." for action in body.actions if action.period
+            )
+            return f"Een aantal voor {name} staat niet in het document.{known}"
         case ReasonCode.NOT_IN_DOCUMENT if body.aspect is PolicyAspect.TOTAL:
             return f"Hoeveel geld er in totaal naar {name} gaat, staat niet in het document."
         case ReasonCode.NOT_IN_DOCUMENT:
@@ -140,7 +144,9 @@ def _cause_told(body: PolicyBody) -> bool:
     return body.aspect is PolicyAspect.REASON or body.total_eur is None
 
 
-def _action_part(body: PolicyBody) -> Items | None:
+def _action_part(body: PolicyBody, headline: str) -> Items | None:
+    if len(body.actions) == 1 and not body.actions[0].quantities and headline.startswith(told(body.actions[0])):
+        return None
     rows = tuple((counted(action), told(action), 0) for action in body.actions)
     return Items("Aangekondigd", rows) if rows else None
 
@@ -187,7 +193,7 @@ def policy_reply(answer: Answer, body: PolicyBody) -> Reply:
     """What the document says of a policy or a reason; a total that it does not give is said to be missing."""
     headline = _headline(answer, body)
     parts: list[Part] = []
-    reasons, actions = _reason_part(body, missing=answer.status is not Status.OK), _action_part(body)
+    reasons, actions = _reason_part(body, missing=answer.status is not Status.OK), _action_part(body, headline)
     if reasons is not None:
         parts.append(reasons)
     if body.total_eur is not None and len(body.sums) == 1:

@@ -71,7 +71,7 @@ def _moves(line: Line, direction: int) -> str:
 
 
 def _notes(body: ReasonBody) -> tuple[str, ...]:
-    gaps = told_gaps(body.gaps, reasons=True)
+    gaps = told_gaps(body.gaps, body.sums or (None,))
     notes = list(line_notes((body.line,), gaps))
     amounts = body.line.amounts
     told = any(gap.check.startswith("reasons-vek") for gap in gaps)
@@ -172,7 +172,8 @@ def reason_reply(answer: Answer, body: ReasonBody) -> Reply:
     parts: list[Part] = []
     if total.line.id != line.id:
         parts.append(Paragraph(f"De redenen staan in het document bij {in_sentence(total.line)}."))
-    parts.append(reason_items(total, f"Waarom {in_sentence(total.line)} {verb(total.delta_eur)}"))
+    told = total.stated_eur is None  # the headline then gives the causes themselves
+    parts.append(reason_items(total, f"Waarom {in_sentence(total.line)} {verb(total.delta_eur)}", causes_told=told))
     chart = reason_chart(total)
     if chart is not None:
         parts.append(chart)
@@ -186,5 +187,5 @@ def reason_reply(answer: Answer, body: ReasonBody) -> Reply:
         source_lines(answer.sources),
         _paste(answer, body),
         (),
-        after_reason(line),
+        after_reason(line, rest=bool(total.rest_eur)),
     )

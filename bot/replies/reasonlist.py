@@ -28,9 +28,9 @@ def label_of(reason: Reason) -> str:
     return f"{nature}, in de bron: {own}"
 
 
-def described(reason: Reason) -> str:
-    """A reason in one line: name, nature between brackets, and its cause."""
-    label, cause = label_of(reason), reason.cause
+def described(reason: Reason, *, cause_told: bool = False) -> str:
+    """A reason in one line: name, nature between brackets, and its cause unless that was told already."""
+    label, cause = label_of(reason), "" if cause_told else reason.cause
     if reason.name.lower().startswith(label):
         text = reason.name
     elif reason.name.endswith(")"):
@@ -46,13 +46,13 @@ def _amount(reason: Reason) -> str:
 
 
 def reason_rows(
-    reasons: Sequence[Reason], parts: Sequence[tuple[Reason, tuple[Reason, ...]]]
+    reasons: Sequence[Reason], parts: Sequence[tuple[Reason, tuple[Reason, ...]]], *, causes_told: bool = False
 ) -> list[tuple[str, str, int]]:
     """Reasons as list items, the parts of a net amount one step deeper ("waarvan")."""
     inside: Mapping[str, tuple[Reason, ...]] = {whole.id: pieces for whole, pieces in parts}
     rows: list[tuple[str, str, int]] = []
     for reason in reasons:
-        rows.append((_amount(reason), described(reason), 0))
+        rows.append((_amount(reason), described(reason, cause_told=causes_told), 0))
         rows += [(_amount(piece), f"waarvan {described(piece)}", 1) for piece in inside.get(reason.id, ())]
     return rows
 
@@ -66,9 +66,9 @@ def rest_name(total: ReasonSum) -> str:
     return "Verschil dat het document niet verklaart"
 
 
-def reason_items(total: ReasonSum, title: str) -> Items:
+def reason_items(total: ReasonSum, title: str, *, causes_told: bool = False) -> Items:
     """The reasons of one line, their sum, the rest and the change of VAK in the table, in that order."""
-    rows = reason_rows(total.reasons, total.parts)
+    rows = reason_rows(total.reasons, total.parts, causes_told=causes_told)
     change = "Stijging" if total.delta_eur > 0 else "Daling" if total.delta_eur < 0 else "Verandering"
     if total.stated_eur is not None and total.rest_eur is not None:
         rows.append((signed(total.stated_eur), "Som van de redenen", 0))

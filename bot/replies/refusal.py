@@ -61,7 +61,7 @@ def not_found_reply(answer: Answer, code: ReasonCode, heard: str, nearest: tuple
         _why(code, document),
         (),
         tuple(notes),
-        f"Het document is de toelichting over {document.domain}." if code is not ReasonCode.OTHER_SUBJECT else "",
+        f"Ik ken alleen de {document.title}." if code is not ReasonCode.OTHER_SUBJECT else "",
         (document_line(document),),
         "",
         tuple(ask(opening(name), name) for name in names),
@@ -76,8 +76,9 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
     match body.code:
         case ReasonCode.OTHER_YEAR:
-            year = f"voor {body.round.label}" if body.round is not None else "voor dat jaar"
-            return f"Het document geeft{for_that} geen cijfer {year}: het gaat alleen over {rounds}."
+            year = body.round.label if body.round is not None else "dat jaar"
+            subject = f"Voor {about} geeft het document" if about else "Het document geeft"
+            return f"{subject} geen cijfer over {year}: het gaat alleen over {rounds}."
         case ReasonCode.NO_REASON_GIVEN:
             credit = f" van het {body.credit.value}" if body.credit is not None else ""
             return f"Voor de verandering{credit} van {about or 'dat cijfer'} geeft het document geen reden."
@@ -121,7 +122,8 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     document = answer.document
     parts = _known(body)
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
-    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not body.policies else ()
+    letters = body.code is ReasonCode.NOT_IN_DOCUMENT and _letters(answer, body)
+    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not body.policies and not letters else ()
     if shown:
         table = six_figures(shown, document)
         parts.append(Paragraph(f"Wel in het document: {joined([in_sentence(line) for line in shown])} in {rounds}."))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.replies.amounts import exact, rest_amount, signed, verb
 from bot.replies.model import Reply
-from bot.replies.naming import in_sentence, subject
-from bot.replies.nextsteps import after_reason
+from bot.replies.naming import asked_as, in_sentence, subject
+from bot.replies.nextsteps import after_reason, ask
 from bot.replies.provenance import cited, context, source_lines
 from bot.replies.reasonlist import reason_items
 from budget.answers import Answer, RestBody
@@ -55,5 +55,5 @@ def rest_reply(answer: Answer, body: RestBody) -> Reply:
         source_lines(answer.sources),
         f"{headline.rstrip('.')} {cited(answer)}." if total.rest_eur is not None else "",
         (),
-        after_reason(total.line),
+        (ask("Waarom", f"waarom {asked_as(total.line)}"), *after_reason(total.line, rest=False)),
     )

@@ -35,7 +35,11 @@ def search_reply(answer: Answer, body: SearchBody) -> Reply:
     for hit in body.hits:
         kind = _KINDS.get(hit.kind, hit.kind)
         where = f", slide {hit.slide.number}" if hit.slide is not None else ""
-        rows.append(("", f"{hit.name} ({kind}{where}): typ {hit.command}", 0))
+        command = "" if hit.command.lower() == hit.name.lower() else f": typ {hit.command}"
+        rows.append(("", f"{hit.name} ({kind}{where}){command}", 0))
+    opens: dict[str, str] = {}
+    for hit in body.hits:
+        opens.setdefault(hit.command, hit.name)
     return Reply(
         answer.status.value,
         headline,
@@ -45,5 +49,5 @@ def search_reply(answer: Answer, body: SearchBody) -> Reply:
         source_lines(answer.sources) or (document_line(answer.document),),
         "",
         (),
-        tuple(ask(hit.name, hit.command) for hit in body.hits[:_MOST_BUTTONS]) or help_steps(),
+        tuple(ask(name, command) for command, name in opens.items())[:_MOST_BUTTONS] or help_steps(),
     )

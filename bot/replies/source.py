@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.replies.amounts import as_printed
 from bot.replies.model import Button, Items, Part, Reply
 from bot.replies.naming import asked_as, inner, joined, subject, title
 from bot.replies.nextsteps import ask, help_steps
@@ -44,7 +45,7 @@ def _unit(document: Document) -> str:
 
 
 def _slides(body: SourceBody) -> str:
-    named = joined([f"slide {slide.number} ({slide.title})" for slide in body.slides])
+    named = joined([f"slide {slide.number} “{slide.title}”" for slide in body.slides])
     return named or "geen slide"
 
 
@@ -59,9 +60,17 @@ def _gap_headline(body: SourceBody) -> str:
 def _printed(line: Line, statement: Statement, document: Document) -> Items:
     amounts = line.amounts
     rows = (
-        (euro(statement.total.eur), f"{document.draft_round.label} zoals afgedrukt op slide {statement.slide}", 0),
+        (
+            as_printed(statement.total.eur, statement.total.step),
+            f"{document.draft_round.label} zoals afgedrukt op slide {statement.slide}",
+            0,
+        ),
         (euro(amounts.vak_draft), f"{document.draft_round.label} volgens de tabel", 0),
-        (euro(statement.change.eur, sign=True), f"verandering zoals afgedrukt op slide {statement.slide}", 0),
+        (
+            as_printed(statement.change.eur, statement.change.step, sign=True),
+            f"verandering zoals afgedrukt op slide {statement.slide}",
+            0,
+        ),
         (euro(amounts.vak_delta, sign=True), "verandering volgens de tabel", 0),
     )
     return Items("Slide en tabel naast elkaar (VAK)", rows)
@@ -73,7 +82,7 @@ def _headline(body: SourceBody) -> str:  # noqa: PLR0911 - one return per topic
         case SourceTopic.DATE:
             return f"De {document.title} dateert van {day(document.date)}."
         case SourceTopic.PRESENTER:
-            return f"{_presenter(document)}, stelde het document voor op {day(document.date)}."
+            return f"{_presenter(document)}, stelde het document voor in het {document.venue} op {day(document.date)}."
         case SourceTopic.VENUE:
             return f"Het document werd voorgesteld in het {document.venue} op {day(document.date)}."
         case SourceTopic.UNIT:

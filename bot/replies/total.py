@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.replies.amounts import growth, growth_in_brackets, more_or_less, movement
 from bot.replies.echo import echo
 from bot.replies.figure import COMPUTED
@@ -46,7 +48,8 @@ def sum_reply(answer: Answer, body: SumBody) -> Reply:
     """Lines added up in both credits, and the objective they form when they form one."""
     document = answer.document
     headline = _sum_headline(body, document)
-    parts: list[Part] = [six_figures((*body.lines, body.sum), document)]
+    total = body.sum if body.objective is not None else replace(body.sum, name="Som")
+    parts: list[Part] = [six_figures((*body.lines, total), document)]
     if len(body.lines) >= _FEWEST_BARS:
         labels = bar_labels([line.short for line in body.lines])
         draft = document.draft_round.label
