@@ -14,6 +14,8 @@ from budget.resolve.lexicon import Lexicon
 __all__ = ["Asked"]
 
 _CHANGE_MEANINGS = ("delta", "rise", "fall", "more", "less", "difference")
+_SPLIT_VERBS = frozenset({"bij", "af"})
+_SPLIT_HEADS = ("er", "komt", "krijgt", "kwam", "kreeg", "gaat", "ging", "doet")
 _FIRM_CHANGE_MEANINGS = ("delta", "rise", "fall")
 
 
@@ -68,13 +70,15 @@ class Asked:
 
 def change_words(frame: Frame) -> tuple[bool, bool, int]:
     """Tell whether a change is asked, whether firmly, and in which direction (0 when both or neither)."""
-    measure = frame.marks.get("measure")
-    if measure is None:
-        return False, False, 0
+    measure = frame.marks.get("measure", {})
     up = "rise" in measure or "more" in measure
     down = "fall" in measure or "less" in measure
+    split = frame.final in _SPLIT_VERBS and any(word in frame.words for word in _SPLIT_HEADS)
+    if split:
+        # "Hoeveel komt er voor loopbanen bij?": the verb's second half closes the sentence.
+        up, down = up or frame.final == "bij", down or frame.final == "af"
     return (
-        any(meaning in measure for meaning in _CHANGE_MEANINGS),
-        any(meaning in measure for meaning in _FIRM_CHANGE_MEANINGS),
+        split or any(meaning in measure for meaning in _CHANGE_MEANINGS),
+        split or any(meaning in measure for meaning in _FIRM_CHANGE_MEANINGS),
         int(up) - int(down),
     )

@@ -102,7 +102,7 @@ def _is_pronoun(hit: Hit, frame: Frame) -> bool:
     if frame.words[hit.first] == "ja" and hit.first == 0 and (after == "," or others):
         return True
     if not others:
-        return bool(frame.unknown) and before not in _PROGRAMME_BEFORE
+        return before not in _PROGRAMME_BEFORE and hit.first > 0 and not before[0].isdigit()
     neighbours = {frame.word(hit.first - 2), frame.word(hit.end + 1)}
     if before in {"en", "of", "vs", "tegenover", "versus", "met", "dan"} or after in {"en", "of", "vs", "tegenover", "versus", "met"}:
         return not neighbours & {"ja", "jb", "jd", "jf", "je"} and before not in {"en", "vs", "tegenover", "versus", "met"}

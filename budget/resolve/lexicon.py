@@ -94,3 +94,5 @@ def _line_names(line: Line) -> Iterable[Name]:
     yield Name(line.id, "line", (line.id,))
     if line.level is Level.ISE:
         yield Name(line.label, "line", (line.id,))
+    if line.level is Level.PROGRAMME and line.programme is not None and line.whole is None:
+        yield Name(f"programma {line.programme}", "line", (line.id,))

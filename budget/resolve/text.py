@@ -31,7 +31,10 @@ _SIGNS = str.maketrans(
 )
 
 # An apostrophe belongs to the word ("ISE's", "programma's") and is dropped; all other signs part words.
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=s\b)|(?<![0-9])'(?=\d\d\b)|\b'(?=[a-z]\b)", re.ASCII)
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=s\b)|\b'(?=[a-z]\b)", re.ASCII)
+_SHORT_YEAR = re.compile(r"(?<!\w)'(?=\d\d\b)", re.ASCII)
+# What chat clients make of mentions and links: it names nobody and nothing here, except a link's own words.
+_MARKUP = re.compile(r"<(?:[!@#][^<>]{0,200}|(?:https?|mailto):[^<>|]{0,2000}(?:\|([^<>]{0,400}))?)>")
 _TOKEN = re.compile(r"[A-Za-z]+\+?|\d+(?:[.,]\d+)*|[+&%€,;?<>=]", re.ASCII)
 
 Token = tuple[str, int, int]
@@ -59,7 +62,11 @@ def fold(text: str) -> str:
         text = "".join(map(_plain, text.translate(_SIGNS)))
     elif not text.isprintable():
         text = "".join(map(_plain, text))
-    return _APOSTROPHE.sub("", text) if "'" in text else text
+    if "<" in text:
+        text = _MARKUP.sub(r" \1 ", text)
+    if "'" in text:
+        text = _APOSTROPHE.sub("", _SHORT_YEAR.sub("20", text))
+    return text
 
 
 def tokens(folded: str) -> list[Token]:

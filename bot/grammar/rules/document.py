@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.rules.lines import choice
+from bot.grammar.rules.numbers import main_number
 from budget.queries import Query, SourceQuery, SourceTopic
 
 __all__ = ["about_document", "where_it_stands"]
@@ -26,7 +27,7 @@ def about_document(asked: Asked) -> Query | None:
     """When, where and by whom the document was shown, and how it is built."""
     frame = asked.frame
     source = frame.marks.get("source", {})
-    if not source or asked.policies or asked.change or asked.percent or asked.why:
+    if not source or asked.policies or main_number(asked) is not None or asked.change or asked.percent or asked.why:
         return None
     total = asked.explanation.total.id
     if any(one.candidates != (total,) for one in asked.subjects):

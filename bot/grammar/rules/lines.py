@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
-from budget.model import Nature
+from budget.model import Credit, Nature
 from budget.queries import (
     ChoiceQuery,
     CreditCompareQuery,
     FigureQuery,
+    Measure,
     NatureQuery,
     Query,
     ReasonCode,
@@ -109,7 +110,8 @@ def reason(asked: Asked) -> Query | None:
         return ChoiceQuery(options, " en ".join(one.heard for one in asked.subjects), "reason", document=asked.document)
     if not asked.subjects and not _speaks_of_money(asked):
         return None
-    credit = None if asked.both_credits else asked.credit
+    # Of the two credits the source explains one: who asks about both, asks about the other one too.
+    credit = Credit.VEK if asked.both_credits else asked.credit
     return ReasonQuery(_only(asked), credit, asked.direction, asked.document)
 
 
@@ -120,7 +122,7 @@ def _speaks_of_money(asked: Asked) -> bool:
 
 def credits_compared(asked: Asked) -> Query | None:
     """VAK against VEK of one line."""
-    if not asked.both_credits or len(asked.subjects) > 1 or asked.policies:
+    if not asked.both_credits or len(asked.subjects) > 1 or asked.policies or asked.why:
         return None
     measure = asked.compared if asked.compared.value != "level" or not asked.change else asked.measure
     if "difference" in asked.frame.marks.get("measure", {}) and not asked.firm_change:
@@ -134,8 +136,9 @@ def credits_compared(asked: Asked) -> Query | None:
 def figure(asked: Asked) -> Query | None:
     """Level, change or percentage of a line; a subject alone gets all of it."""
     measure = asked.measure
-    if asked.rounds.change and measure.value == "level":
-        measure = type(measure).DELTA
+    more_or_less = asked.frame.marks.get("sum", {}).keys() & {"plus", "minus"}
+    if measure is Measure.LEVEL and (asked.rounds.change or more_or_less):
+        measure = Measure.DELTA
     found = choice(asked, measure.value)
     if found is not None:
         return found
@@ -143,5 +146,5 @@ def figure(asked: Asked) -> Query | None:
     if not asked.subjects and not _speaks_of_money(asked) and not asked.frame.years:
         return None
     bare = not any(kind in marks for kind in ("measure", "credit", "round_kind")) and not asked.frame.years
-    round_ = asked.rounds.single if measure.value == "level" else None
+    round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return FigureQuery((_only(asked),), measure, asked.credit, round_, asked.document, bare)

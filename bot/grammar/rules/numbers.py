@@ -64,7 +64,7 @@ def lookup(asked: Asked) -> Query | None:
     if slide is not None:
         return SourceQuery(SourceTopic.SLIDES, slide=slide, document=asked.document)
     number = main_number(asked)
-    if number is None or (number.kind == "qty" and "aspect" in asked.frame.marks):
+    if number is None or (number.kind == "qty" and asked.frame.marks.keys() & {"aspect", "unit_level"}):
         return None
     return LookupQuery(
         number,

@@ -32,7 +32,7 @@ def policy(asked: Asked) -> Query | None:
     """What the document says of a policy: its amounts, its cause, its counted things, or that it says nothing."""
     if not asked.policies:
         return None
-    misplaced = _misplaced(asked)
+    misplaced = _misplaced(asked) or _head_count(asked)
     if misplaced is not None:
         return misplaced
     chosen = _chosen(asked)
@@ -73,6 +73,25 @@ def _misplaced(asked: Asked) -> Query | None:
                 document=asked.document,
             )
     return None
+
+
+def _head_count(asked: Asked) -> Query | None:
+    """How many people of a group there are: the document names the group and counts nobody."""
+    place = asked.frame.marks.get("people", {}).get("people")
+    if place is None or not {asked.frame.word(place - 1), asked.frame.word(place - 2)} & {"hoeveel", "aantal"}:
+        return None
+    if any(word.startswith(("traject", "job", "premie", "euro")) for word in asked.frame.words):
+        return None
+    homes = tuple(one for name in asked.policies for one in asked.explanation.policies[name].lines)
+    return RefusalQuery(
+        ReasonCode.NOT_IN_DOCUMENT,
+        "no_data",
+        homes,
+        asked.policies,
+        kind="measure",
+        heard=asked.frame.typed(place),
+        document=asked.document,
+    )
 
 
 def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
@@ -132,6 +151,8 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
     if aspects.keys() & {"quantity", "premie", "period"} and not asked.change:
         return PolicyAspect.QUANTITY
     source = marks.get("source", {})
+    if frame.has("unit_level", "objective") and not asked.change:
+        return PolicyAspect.QUANTITY
     if "structure" in marks or source.keys() & {"slides", "slide_of"} or "unit_level" in marks:
         return PolicyAspect.WHERE
     if asked.change or "nature" in marks or named_one:
@@ -140,13 +161,21 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
         return PolicyAspect.QUANTITY
     words = set(frame.words)
     level = frame.has("measure", "level")
+    if _is_all_new(asked) and "total" not in marks:
+        return PolicyAspect.CHANGE
     if "total" in marks or words & _MONEY_WORDS or (level and words & _SPENDING_VERBS) or asked.credit is not None:
         return PolicyAspect.TOTAL
     if asked.rounds.single is not None and level:
         return PolicyAspect.TOTAL
-    if "glossary" in marks:
+    if "explain" in marks:
         return PolicyAspect.WHAT
     return PolicyAspect.CHANGE
+
+
+def _is_all_new(asked: Asked) -> bool:
+    """Whether a policy's one amount is money for a wholly new policy: what it gets more is then what it gets."""
+    reasons = [one for name in asked.policies for one in asked.explanation.policy_reasons.get(name, ())]
+    return len(reasons) == 1 and reasons[0].nature is Nature.NEW_POLICY
 
 
 def kindred(asked: Asked) -> Query | None:

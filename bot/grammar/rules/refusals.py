@@ -46,9 +46,15 @@ def not_a_question(asked: Asked) -> Query | None:
     marks = frame.marks
     if "order_to_bot" in marks:
         return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", document=asked.document)
-    if "opinion" in marks:
+    if "opinion" in marks or _asks_what_ought(asked):
         return RefusalQuery(ReasonCode.OPINION, "not_found", nearest=_names(asked), document=asked.document)
     return None
+
+
+def _asks_what_ought(asked: Asked) -> bool:
+    """Whether a question opens with "moet": what ought to be is an opinion, unless it asks how much."""
+    frame = asked.frame
+    return frame.word(0) in {"moet", "moeten"} and not {"hoeveel", "wat", "welk", "welke", "ik"} & set(frame.words)
 
 
 def _typed_something(folded: str) -> bool:

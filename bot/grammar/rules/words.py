@@ -37,7 +37,7 @@ def glossary(asked: Asked) -> Query | None:
     """What a word means; programme letters have no name in the source (DOMAIN)."""
     frame = asked.frame
     marks = frame.marks
-    cues = marks.get("glossary", {})
+    cues = marks.get("explain", {})
     terms = tuple(dict.fromkeys(target for hit in frame.names if hit.kind == "glossary" for target in hit.targets))
     strong = "strong" in cues or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
     if strong:
