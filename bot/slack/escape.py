@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["clean", "code", "mrkdwn", "shorten"]
+__all__ = ["clean", "code", "mrkdwn", "plain", "shorten"]
 
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _ELLIPSIS: Final = "…"
@@ -34,6 +34,8 @@ _FORMATS: Final = (
     ("_", "\N{FULLWIDTH LOW LINE}"),
     ("~", "\N{TILDE OPERATOR}"),
 )
+# Plain fields obey no mark, but a mention in one becomes one again as soon as somebody quotes it elsewhere.
+_CALLING: Final = re.compile("<(?=[!@#])")
 # A line that opens with > is a quotation, also when it is written as &gt;.
 _QUOTING: Final = re.compile(r"^([ \t]*)>", re.MULTILINE)
 
@@ -48,9 +50,9 @@ def _seen(match: re.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    r"""The text without control, zero-width and direction characters, for a plain_text or raw_text field.
+    r"""The text without control, zero-width and direction characters.
 
-    Newlines stay, tabs become spaces, a lone surrogate becomes U+FFFD. Plain fields obey no marks, so theirs stay.
+    Newlines stay, tabs become spaces, a lone surrogate becomes U+FFFD.
 
     >>> clean("57,7\u202e miljoen\tVAK")
     '57,7 miljoen VAK'
@@ -59,6 +61,16 @@ def clean(text: str) -> str:
     if (text.isascii() and text.isprintable()) or _UNSEEN.search(text) is None:
         return text
     return _UNSEEN.sub(_seen, text.replace("\r\n", "\n"))
+
+
+def plain(text: str) -> str:
+    """The text for a plain_text, raw_text or rich_text field, which obey no marks: only what calls people gives way.
+
+    >>> plain("*a* <!here>")
+    '*a* ‹!here>'
+    """
+    text = clean(text)
+    return _CALLING.sub("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", text) if "<" in text else text
 
 
 def mrkdwn(text: str) -> str:

@@ -11,10 +11,10 @@ from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, Sour
 from bot.slack.blocks.kinds import Actions, Block, ButtonElement, Context, Section, actions, button, context, section
 from bot.slack.blocks.lines import choice_lines, item_line, next_lines, part_lines, reply_lines, source_line, square
 from bot.slack.blocks.split import SECTION, packed, pieces
-from bot.slack.escape import clean, code, mrkdwn, shorten
+from bot.slack.escape import clean, code, mrkdwn, plain, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 __all__ = [
     "bars",
@@ -143,9 +143,11 @@ def sources(reply: Reply) -> list[str]:
 
 def quoted(paste: str) -> list[str]:
     """The sentence for a note as ready mrkdwn, set apart as a quotation under its label."""
-    if not paste.strip():
+    # One sentence is one line: a quotation ends with its line.
+    ready = pieces(" ".join(paste.split()), mrkdwn, SECTION - 100)
+    if not ready:
         return []
-    first, *more = pieces(paste, mrkdwn, SECTION - 100)
+    first, *more = ready
     return [f"{QUOTE}:\n{_QUOTED}{first}", *[_QUOTED + piece for piece in more]]
 
 
@@ -154,23 +156,24 @@ def quote(paste: str) -> list[Section]:
     return [section(text) for text in quoted(paste)]
 
 
-def _pressable(steps: Sequence[Button]) -> Iterator[tuple[int, Button]]:
-    for place, step in enumerate(steps):
-        if step.label.strip() and step.command.strip() and len(step.command) <= _VALUE:
-            yield place, step
+def _pressable(step: Button) -> bool:
+    """A button can show it: it says something and its command fits."""
+    return bool(plain(step.label).strip() and plain(step.command).strip()) and len(step.command) <= _VALUE
 
 
 def button_rows(steps: Sequence[Button], start: int) -> list[Actions]:
-    """Rows of buttons whose places count from `start`; a command too long for a button is left to the text."""
+    """Rows of buttons whose places count from `start`; what no button can show is left to the text."""
     made: list[ButtonElement] = [
-        button(shorten(clean(step.label), _LABEL), step.command, start + place) for place, step in _pressable(steps)
+        button(shorten(plain(step.label), _LABEL), plain(step.command), start + place)
+        for place, step in enumerate(steps)
+        if _pressable(step)
     ]
     return [actions(made[at : at + _ROW]) for at in range(0, len(made), _ROW)]
 
 
 def unpressable(steps: Sequence[Button]) -> list[Section]:
     """What buttons cannot show in full, in words: labels that are cut, commands that do not fit."""
-    odd = [step for step in steps if len(step.label) > _LABEL or len(step.command) > _VALUE or not step.command.strip()]
+    odd = [step for step in steps if len(step.label) > _LABEL or not _pressable(step)]
     return [
         made for step in odd for made in paragraphs(f"{step.label}: {step.command}" if step.command else step.label)
     ]

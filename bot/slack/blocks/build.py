@@ -39,7 +39,10 @@ def _fallback(reply: Reply) -> str:
     whole = "\n".join([mrkdwn(line) for line in reply_lines(reply)])
     if len(whole) <= FALLBACK:
         return whole or EMPTY
-    end = "\n".join([mrkdwn(TOO_LONG), *sources(reply)[:3]])[: FALLBACK // 4]
+    end = mrkdwn(TOO_LONG)
+    for source in sources(reply):
+        if len(end) + len(source) < FALLBACK // 4:
+            end = f"{end}\n{source}"
     room = FALLBACK - len(end) - 1
     # Twice the room is enough to fill it, and keeps a megabyte of words from being escaped line by line.
     kept: list[str] = []

@@ -39,7 +39,7 @@ from bot.slack.blocks.kinds import (
 )
 from bot.slack.blocks.lines import EMPTY, square
 from bot.slack.blocks.split import SECTION
-from bot.slack.escape import clean, shorten
+from bot.slack.escape import plain, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def _sortable(rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> list[li
         cells: list[Cell] = []
         for place, cell in enumerate(row):
             value = values[place][at] if sorts[place] else None
-            cells.append(raw_text(cell) if value is None else raw_number(value, cell))
+            cells.append(raw_text(plain(cell)) if value is None else raw_number(value, cell))
         made.append(cells)
     return made
 
@@ -95,21 +95,21 @@ def _table(part: Table) -> list[Block] | None:
         return None
     caption = paragraphs(part.caption)
     if len(rows) <= _PAGED:
-        return [*caption, table([[raw_text(cell) for cell in row] for row in (header, *rows)], numeric)]
-    titles: list[Cell] = [raw_text(cell) for cell in header]
-    return [*caption, data_table(clean(part.caption) or EMPTY, [titles, *_sortable(rows, numeric)], _PAGED)]
+        return [*caption, table([[raw_text(plain(cell)) for cell in row] for row in (header, *rows)], numeric)]
+    titles: list[Cell] = [raw_text(plain(cell)) for cell in header]
+    return [*caption, data_table(plain(part.caption) or EMPTY, [titles, *_sortable(rows, numeric)], _PAGED)]
 
 
 def _chart(part: Chart) -> list[Block] | None:
     """A native chart, with its title above where it is too long for one; None when Slack would refuse it."""
-    labels = [clean(label) for label, _ in part.bars]
+    labels = [plain(label) for label, _ in part.bars]
     if not 0 < len(labels) <= _BARS or len(set(labels)) < len(labels):
         return None
     if any(not 0 < len(label.strip()) <= len(label) <= _SHORT for label in labels):
         return None
     if not all(math.isfinite(value) for _, value in part.bars):
         return None
-    title, series = clean(part.title), clean(part.series)
+    title, series = plain(part.title), plain(part.series)
     above: list[Section] = []
     if len(title) > _TITLE or len(series) > _SHORT or not series.strip():
         above = paragraphs(f"{part.title} ({part.series})" if series.strip() else part.title)
@@ -139,7 +139,7 @@ def _items(part: Items) -> list[Block]:
     if size > SECTION:
         return [*item_sections(part)]
     elements: list[RichSection | RichList] = []
-    title = clean(part.title).strip()
+    title = plain(part.title).strip()
     if title:
         elements.append({"type": "rich_text_section", "elements": [_words(title, bold=True)]})
     open_list: RichList | None = None
@@ -148,7 +148,7 @@ def _items(part: Items) -> list[Block]:
         if open_list is None or open_list["indent"] != indent:
             open_list = {"type": "rich_text_list", "style": "bullet", "indent": indent, "elements": []}
             elements.append(open_list)
-        open_list["elements"].append(_line(clean(amount).strip(), clean(text).strip()))
+        open_list["elements"].append(_line(plain(amount).strip(), plain(text).strip()))
     return [rich_text(elements)] if elements else []
 
 

@@ -12,39 +12,38 @@ __all__ = ["SECTION", "packed", "pieces"]
 SECTION: Final = 3_000  # characters of a section
 
 
-def _cut(text: str, size: int) -> int:
-    """Where to cut: after the last line, sentence or word that ends within `size`; never in the first third."""
-    floor = size // 3
-    for end in ("\n", ". ", " "):
-        at = text.rfind(end, floor, size)
-        if at > 0:
-            return at + len(end)
-    return size
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to cut before `end`: after the last line, sentence or word; never in the first third of what is left."""
+    floor = start + (end - start) // 3
+    for mark in ("\n", ". ", " "):
+        at = text.rfind(mark, floor, end)
+        if at > start:
+            return at + len(mark)
+    return end
 
 
 def pieces(text: str, escape: Callable[[str], str], limit: int = SECTION) -> list[str]:
     """The text escaped, in pieces of at most `limit` characters; [] when it is blank.
 
-    It is cut before it is escaped, so that no entity is cut in two.
+    It is cut before it is escaped, so that no entity is cut in two. The limit is at least a dozen characters.
     """
     if len(text) <= limit:
         whole = escape(text).rstrip()
         if len(whole) <= limit:
-            return [whole] if whole and not whole.isspace() else []
-    rest = text.rstrip()
+            return [whole] if whole else []
     made: list[str] = []
-    while rest:
-        size = min(limit, len(rest))
-        head = rest
+    start = 0
+    while start < len(text):
+        size = limit
         while True:
-            at = len(rest) if size >= len(rest) else _cut(rest, size)
-            head = escape(rest[:at]).rstrip()
-            if len(head) <= limit:
+            end = len(text) if start + size >= len(text) else _cut(text, start, start + size)
+            piece = escape(text[start:end]).rstrip()
+            if len(piece) <= limit:
                 break
             size //= 2
-        if head:
-            made.append(head)
-        rest = rest[at:]
+        if piece:
+            made.append(piece)
+        start = end
     return made
 
 
