@@ -81,7 +81,7 @@ def _headline(body: CompareBody, document: Document) -> str:
 def _chart(body: CompareBody, document: Document) -> Chart | None:
     if len(body.lines) < _FEWEST_BARS or any(figure.value_eur is None for figure in body.figures):
         return None
-    labels = bar_labels([line.short for line in body.lines])
+    labels = bar_labels(tuple([line.short for line in body.lines]))
     bars = tuple(
         (label, (figure.value_eur or 0) / 1_000_000) for label, figure in zip(labels, body.figures, strict=True)
     )

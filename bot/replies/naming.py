@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from budget.model import Level, Line
@@ -95,7 +95,8 @@ def kind_of_line(line: Line, *, plural: bool = False) -> str:
             return "totalen" if plural else "totaal"
 
 
-def bar_labels(names: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def bar_labels(names: tuple[str, ...]) -> tuple[str, ...]:
     """Labels of at most 20 characters, each different, in the order of the names."""
     taken: set[str] = set()
     labels = []

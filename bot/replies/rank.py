@@ -109,7 +109,7 @@ def _table(body: RankBody, document: Document) -> Table:
 def _chart(body: RankBody, document: Document) -> Chart | None:
     if len(body.entries) < _FEWEST_BARS or body.measure is Measure.PCT:
         return None
-    labels = bar_labels([line.short for line, _ in body.entries])
+    labels = bar_labels(tuple([line.short for line, _ in body.entries]))
     values = [(figure.value_eur or 0) / 1_000_000 for _, figure in body.entries]
     return Chart(
         f"{opening(_when(body, document))}, in miljoen euro", body.credit.value, tuple(zip(labels, values, strict=True))

@@ -36,7 +36,8 @@ def headline_reasons(total: ReasonSum) -> str:
     if not any(reason.amount for reason in reasons):
         return f"Het document geeft als reden {headline_cause(reasons)}; een bedrag noemt het niet."
     if len(reasons) == 1:
-        return f"De reden is {_with_amount(reasons[0])}."
+        cause = f": {reasons[0].cause.rstrip('.')}" if reasons[0].cause else ""
+        return f"De reden is {_with_amount(reasons[0])}{cause}."
     shown = joined([_with_amount(reason) for reason in reasons[:_NAMED]])
     return f"De grootste redenen zijn {shown}." if len(reasons) > _NAMED else f"De redenen zijn {shown}."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bot.replies.amounts import as_stated, rest_amount, signed
 from bot.replies.model import Chart, Items
@@ -16,29 +17,32 @@ __all__ = ["described", "label_of", "reason_chart", "reason_items", "reason_rows
 _FEWEST_BARS = 3
 
 
+@lru_cache(maxsize=2048)
+def _label(nature: str, own: str, cause: str) -> str:
+    if nature == Nature.UNSTATED:
+        return "aard niet vermeld"
+    if not own or own.lower() in cause.lower():
+        return nature
+    return own if nature in own.lower() else f"{nature}, in de bron: {own}"
+
+
 def label_of(reason: Reason) -> str:
     """The nature of a reason with the source's own word for it where that is another one."""
-    if reason.nature is Nature.UNSTATED:
-        return "aard niet vermeld"
-    own, nature = reason.source_label.strip(), reason.nature.value
-    if not own or own.lower() in reason.cause.lower():
-        return nature
-    if nature in own.lower():
-        return own
-    return f"{nature}, in de bron: {own}"
+    return _label(reason.nature, reason.source_label, reason.cause)
+
+
+@lru_cache(maxsize=2048)
+def _described(name: str, label: str, cause: str) -> str:
+    text = name
+    if not name.lower().startswith(label):
+        text = f"{name}, {label}" if name.endswith(")") else f"{name} ({label})"
+    said = cause.startswith(label) and (" " not in cause or cause.rpartition(" ")[2].lower() in text.lower())
+    return f"{text}: {cause}" if cause and not said else text  # "Index VOP: indexering van de VOP" says nothing twice
 
 
 def described(reason: Reason, *, cause_told: bool = False) -> str:
     """A reason in one line: name, nature between brackets, and its cause unless that was told already."""
-    label, cause = label_of(reason), "" if cause_told else reason.cause
-    if reason.name.lower().startswith(label):
-        text = reason.name
-    elif reason.name.endswith(")"):
-        text = f"{reason.name}, {label}"
-    else:
-        text = f"{reason.name} ({label})"
-    # "Index VOP: indexering" says nothing twice.
-    return text if not cause or (" " not in cause and cause.startswith(reason.nature.value)) else f"{text}: {cause}"
+    return _described(reason.name, label_of(reason), "" if cause_told else reason.cause)
 
 
 def _amount(reason: Reason) -> str:
@@ -84,6 +88,6 @@ def reason_chart(total: ReasonSum) -> Chart | None:
     shown = [(reason, reason.amount) for reason in total.reasons if reason.amount is not None]
     if len(shown) < _FEWEST_BARS:
         return None
-    labels = bar_labels([reason.name for reason, _ in shown])
+    labels = bar_labels(tuple([reason.name for reason, _ in shown]))
     bars = tuple((label, amount.eur / 1_000_000) for label, (_, amount) in zip(labels, shown, strict=True))
     return Chart(f"Redenen bij {in_sentence(total.line)}, in miljoen euro", "VAK", bars)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.replies.amounts import growth
 from bot.replies.model import Table
@@ -15,13 +16,16 @@ IN_THOUSANDS = "Bedragen in duizend euro"
 _NUMERIC = (False, True, True, True, True)
 
 
+@lru_cache(maxsize=8192)
+def _written(label: str, base: int, delta: int, draft: int) -> tuple[str, ...]:
+    return (label, thousands(base), thousands(delta, sign=True), thousands(draft), growth(delta, base))
+
+
 def _cells(line: Line, credit: Credit, label: str) -> tuple[str, ...]:
     amounts = line.amounts
     if credit is Credit.VAK:
-        base, delta, draft = amounts.vak_base, amounts.vak_delta, amounts.vak_draft
-    else:
-        base, delta, draft = amounts.vek_base, amounts.vek_delta, amounts.vek_draft
-    return (label, thousands(base), thousands(delta, sign=True), thousands(draft), growth(delta, base))
+        return _written(label, amounts.vak_base, amounts.vak_delta, amounts.vak_draft)
+    return _written(label, amounts.vek_base, amounts.vek_delta, amounts.vek_draft)
 
 
 def _header(document: Document, first: str) -> tuple[str, ...]:

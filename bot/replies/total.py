@@ -51,7 +51,7 @@ def sum_reply(answer: Answer, body: SumBody) -> Reply:
     total = body.sum if body.objective is not None else replace(body.sum, name="Som")
     parts: list[Part] = [six_figures((*body.lines, total), document)]
     if len(body.lines) >= _FEWEST_BARS:
-        labels = bar_labels([line.short for line in body.lines])
+        labels = bar_labels(tuple([line.short for line in body.lines]))
         draft = document.draft_round.label
         bars = tuple(
             (label, line.amounts.draft(body.credit) / 1_000_000) for label, line in zip(labels, body.lines, strict=True)
