@@ -8,11 +8,13 @@ __all__ = ["Lead", "lead_before", "words_before"]
 
 _WINDOW = 40  # characters: no hedge is longer
 _OPENS = frozenset(" \t\n\r([{:;\"'=/>~<€*_,")
+_SIGNS = frozenset("+-")
+_BEFORE_SPACED = frozenset(["", " ", "\n", "\t", "(", ":", "="])
 _MINUS_SIGN = "\u2212"
 _CURRENCY_ENDS = frozenset("€orkm$£pdf")
 _SYMBOL_HEDGES = frozenset("±~≈<>≥")
 
-# (start, factor of the currency, -1 for none, 0 for another currency; sign: "", "+" or "-"; a hedge written as a symbol)
+# Where it starts, the factor of its currency (-1: none, 0: not euro), its sign ("", "+", "-"), a hedge in a symbol.
 Lead = tuple[int, int, str, str]
 
 
@@ -45,27 +47,26 @@ def words_before(low: str, floor: int, at: int) -> list[str]:
 
 def _sign_before(low: str, text: str, floor: int, at: int) -> tuple[int, str]:
     """The sign that ends at `at`, and where it starts; a dash between things and a bullet are no signs."""
-    if at <= floor:
-        return at, ""
-    mark = low[at - 1]
-    if mark in "+-":
+    mark = low[at - 1] if at > floor else ""
+    if mark in _SIGNS:
         opens = at == 1 or low[at - 2] in _OPENS
-        if opens and not low.endswith(("+/-", "-/+"), 0, at):
-            return at - 1, mark
-        return at, ""
+        return (at - 1, mark) if opens and not low.endswith(("+/-", "-/+"), 0, at) else (at, "")
     if mark != " " or at - 2 < floor:
         return at, ""
     mark = low[at - 2]
-    if mark in "+-":
-        before = low[max(0, at - 6) : at - 2].rstrip()[-1:]
-        if low[at - 3 : at - 2] not in ("", " ", "\n", "\t", "(", ":", "="):
-            return at, ""  # "jobbonus+ 15", "+/- 57"
-        if mark == "+" or text[at - 2] == _MINUS_SIGN:
-            return (at, "") if before.isdigit() else (at - 2, mark)
-        return (at - 2, mark) if before in {"(", ":", "="} else (at, "")
-    if mark in "ns":
-        return _word_sign(low, floor, at)
-    return at, ""
+    if mark in _SIGNS:
+        return (at - 2, mark) if _is_spaced_sign(low, text, at - 2) else (at, "")
+    return _word_sign(low, floor, at) if mark in "ns" else (at, "")
+
+
+def _is_spaced_sign(low: str, text: str, at: int) -> bool:
+    """Whether the "+" or "-" at `at`, a space before its number, is a sign; a hyphen mostly is a bullet or a pause."""
+    if low[at - 1 : at] not in _BEFORE_SPACED:
+        return False  # "jobbonus+ 15", "+/- 57"
+    before = low[max(0, at - 4) : at].rstrip()[-1:]
+    if low[at] == "+" or text[at] == _MINUS_SIGN:
+        return not before.isdigit()
+    return before in {"(", ":", "="}
 
 
 def _word_sign(low: str, floor: int, at: int) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""The words before a number that make it less exact, by meaning (DOMAIN: verdicts, rule 1); no number is judged here."""
+"""The words before a number that make it less exact, by what they claim; no number is judged here."""
 
 from __future__ import annotations
 

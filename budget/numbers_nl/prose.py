@@ -95,14 +95,14 @@ def _of_unit(low: str, word: _Word, digits: int, decimals: int, end: int = -1) -
     unit = unit_at(low, end)
     if unit is None or unit.letter or (unit.scaled and unit.factor == 1000 and low.startswith("k", end + 1)):  # noqa: PLR2004
         return None
-    draft = Draft(word.start, unit.end, digits, decimals, unit.kind, unit.factor, unit.scaled)
+    draft = Draft(word.start, unit.end, digits, decimals, unit.kind, unit.factor, scaled=unit.scaled)
     if unit.foreign:
         draft.looks_like = "foreign"
     return draft
 
 
 def _one(low: str, words: list[_Word], place: int) -> Draft | None:
-    """ "een miljoen", "een kleine miljard", "een half miljoen", "een kwart", "een derde van"; never a mere article."""
+    """Read "een miljoen", "een kleine miljard", "een half miljoen", "een kwart", "een derde van"; never an article."""
     word, follower = words[place], _follower(low, words, place)
     if follower is None:
         return _of_unit(low, word, 1, 0)
@@ -135,7 +135,7 @@ def _quarters(low: str, word: _Word, quarters: int, *, alone: bool) -> Draft | N
 
 
 def _fraction(low: str, word: _Word, parts: int) -> Draft | None:
-    """ "een derde", "twee vijfde": a share only when it says of what, for it may also be the third in a row."""
+    """Read "een derde" or "twee vijfde" as a share only when it says of what: it may also be the third in a row."""
     whole = _DENOMINATORS[word.text]
     if parts >= whole or not _PART_OF.match(low, word.end):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from budget.numbers_nl.span import Draft
 
@@ -31,7 +32,7 @@ def share_units(drafts: list[Draft], low: str) -> list[Draft]:
         joined = pattern.fullmatch(between) is not None or (joined and _COMMA.fullmatch(between) is not None)
         if joined and _may_take(left) and right.looks_like in {"", "foreign"}:
             _take(left, right)
-    for left, right in zip(drafts, drafts[1:], strict=False):
+    for left, right in pairwise(drafts):
         _pass_on(left, right, low[left.end : min(right.start, left.end + _LONGEST)])
     return drafts
 
@@ -57,7 +58,7 @@ def _take(left: Draft, right: Draft) -> None:
 
 
 def _pass_on(left: Draft, right: Draft, between: str) -> None:
-    """Carry to the right what only the first member bears: a reference ("slides 6, 7 en 8"), a currency ("€ 18 à 19")."""
+    """Carry on what only the first member bears: a reference ("slides 6, 7 en 8") or a currency ("€ 18 à 19")."""
     if right.kind != "qty" or right.factor != 1 or right.looks_like:
         return
     if left.looks_like == "ref" and (_JOIN.fullmatch(between) or _COMMA.fullmatch(between)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from budget.queries import ReadNumber
 
@@ -13,7 +13,7 @@ __all__ = ["Draft", "NumberSpan", "finished"]
 class NumberSpan:
     """A number and where it stands: text[start:end] holds its sign, currency, digits and unit, not its hedge.
 
-    `hedge` is a key of HEDGES, or None. `doubtful` is True when people may have meant something else ("57.7", "1,234,567").
+    `hedge` is a key of HEDGES, or None. `doubtful` is True when another reading is likely too ("57.7", "1,234,567").
     `looks_like` is "" for a number that can be a figure, and else why it is hardly one:
     "year" (2021, '22, BO22; value is the full year), "date" (value is its day), "time", "ordinal" (3de),
     "ref" (slide 11, artikel 18.3), "phone", "code" (B2B, 55-plussers, 10km), "foreign" (dollars),
@@ -38,6 +38,7 @@ class Draft:
     decimals: int = 0
     kind: str = "qty"
     factor: int = 1
+    _: KW_ONLY
     step: int = 0  # of the finished number, where its digits do not show it
     scaled: bool = False  # a word for thousand, million ... was written behind it
     prefixed: bool = False  # a currency was written before it

@@ -48,6 +48,8 @@ _UNIT = re.compile(
     rf"|(?P<foreign>{_FOREIGN})"
     rf")"
 )
+_PLAIN = {"pct": ("pct", _PERCENT), "pp": ("pp", _PERCENT), "pm": ("pct", _PERCENT // 10)}
+_PLAIN |= {"bare": ("eur", 1), "foreign": ("qty", 1)}
 _SCALE_AT = re.compile(rf"\s{{1,6}}(?:{_SCALE})(?![a-z0-9])")
 # Millions of these are no euro; a policy ("1,6 miljard dienstencheques") is, so no policy stands here.
 _THINGS = re.compile(
@@ -77,25 +79,17 @@ def unit_at(low: str, at: int) -> Unit | None:
     found = _UNIT.match(low, at)
     if found is None:
         return None
-    gap, pp, pct, pm, scale, eur, other, bare = found.group("gap", "pp", "pct", "pm", "scale", "eur", "other", "bare")
+    group = found.lastgroup or ""
     end = found.end()
-    apart = gap != ""
-    if scale:
-        factor = _SCALES[scale]
-        if eur:
-            return Unit("eur", factor, scaled=True, end=end, gap=apart)
-        if other or _THINGS.match(low, end):
-            return Unit("qty", factor, scaled=True, end=end, gap=apart, foreign=bool(other))
-        return Unit("eur", factor, scaled=True, end=end, gap=apart, letter=scale == "m")
-    if pct:
-        return Unit("pct", _PERCENT, scaled=False, end=end, gap=apart)
-    if pp:
-        return Unit("pp", _PERCENT, scaled=False, end=end, gap=apart)
-    if bare:
-        return Unit("eur", 1, scaled=False, end=end, gap=apart)
-    if pm:
-        return Unit("pct", _PERCENT // 10, scaled=False, end=end, gap=apart)
-    return Unit("qty", 1, scaled=False, end=end, gap=apart, foreign=True)
+    gap = found["gap"] != ""
+    plain = _PLAIN.get(group)
+    if plain is not None:
+        return Unit(plain[0], plain[1], scaled=False, end=end, gap=gap, foreign=group == "foreign")
+    scale = found["scale"]
+    things = group == "other" or (group == "scale" and _THINGS.match(low, end) is not None)
+    kind = "qty" if things else "eur"
+    letter = group == "scale" and scale == "m"
+    return Unit(kind, _SCALES[scale], scaled=True, end=end, gap=gap, foreign=group == "other", letter=letter)
 
 
 def currency_before(low: str, floor: int, at: int) -> tuple[int, int] | None:
