@@ -44,7 +44,7 @@ class Report:
 
     def add(self, path: str, rule: str, found: object, limit: object = "") -> None:
         """Note a fault."""
-        self.faults.append(Fault(path, rule, str(found)[:_SHOWN], str(limit)))
+        self.faults.append(Fault(path.removeprefix("."), rule, str(found)[:_SHOWN], str(limit)))
 
     def mapping(self, value: object, path: str, known: Collection[str], needed: Collection[str] = ()) -> dict[str, Any]:
         """The value as an object whose fields are known and whose needed ones are there; {} when it is none."""
@@ -72,7 +72,7 @@ class Report:
             self.add(path, "too_many", len(value), high)
         return value
 
-    def string(self, value: object, path: str, high: int, *, low: int = 1) -> str:
+    def string(self, value: object, path: str, high: int, *, low: int = 1, blank: bool = False) -> str:
         """The value as text of low to high characters; "" when it is none (an absent one is noted elsewhere)."""
         if value is None:
             return ""
@@ -81,7 +81,7 @@ class Report:
             return ""
         if len(value) > high:
             self.add(path, "too_long", len(value), high)
-        if len(value) < low or (low and not value.strip()):
+        if len(value) < low or (low and not blank and not value.strip()):
             self.add(path, "empty", repr(value[:_SHOWN]), low)
         if any(mark in value for mark in _BROADCASTS):
             self.add(path, "broadcast", value)
