@@ -14,8 +14,23 @@ from budget.resolve.lexicon import Lexicon
 __all__ = ["Asked"]
 
 _CHANGE_MEANINGS = ("delta", "rise", "fall", "more", "less", "difference")
-_SPLIT_VERBS = frozenset({"bij", "af"})
-_SPLIT_HEADS = ("er", "komt", "krijgt", "kwam", "kreeg", "gaat", "ging", "doet")
+
+# Verbs in two parts: the first word, the second, and the direction they give together. A second part that can also be a
+# preposition ("bij") only counts where no name can follow it.
+_PARTED = (
+    (frozenset({"neemt", "nam", "nemen", "namen"}), "toe", 1),
+    (frozenset({"neemt", "nam", "nemen", "namen"}), "af", -1),
+    (frozenset({"er", "komt", "komen", "krijgt", "krijgen", "kwam", "kreeg", "doet", "legt"}), "bij", 1),
+    (frozenset({"er", "gaat", "ging", "gaan", "doet", "knabbelt"}), "af", -1),
+    (frozenset({"valt", "viel", "vallen", "loopt", "liep"}), "terug", -1),
+    (frozenset({"valt", "viel", "vallen"}), "weg", -1),
+    (frozenset({"levert", "leverde", "leveren", "boet", "boette"}), "in", -1),
+    (frozenset({"gaat", "ging", "gaan"}), "vooruit", 1),
+    (frozenset({"gaat", "ging", "gaan"}), "achteruit", -1),
+)
+_SECOND_PARTS = frozenset(second for _, second, _ in _PARTED)
+_CLOSED_BY = frozenset({"", "?", ",", ";", "voor", "in", "op", "van", "tegenover", "ten", "tov", "aan", "tussen", "qua", "en", "met", "of", "dan"})
+_LONGEST_VERB = 14  # words between the two parts of a verb
 _FIRM_CHANGE_MEANINGS = ("delta", "rise", "fall")
 
 
@@ -73,12 +88,28 @@ def change_words(frame: Frame) -> tuple[bool, bool, int]:
     measure = frame.marks.get("measure", {})
     up = "rise" in measure or "more" in measure
     down = "fall" in measure or "less" in measure
-    split = frame.final in _SPLIT_VERBS and any(word in frame.words for word in _SPLIT_HEADS)
+    parted = _parted_verb(frame.words)
+    split = parted != 0
     if split:
-        # "Hoeveel komt er voor loopbanen bij?": the verb's second half closes the sentence.
-        up, down = up or frame.final == "bij", down or frame.final == "af"
+        up, down = up or parted > 0, down or parted < 0
     return (
         split or any(meaning in measure for meaning in _CHANGE_MEANINGS),
         split or any(meaning in measure for meaning in _FIRM_CHANGE_MEANINGS),
         int(up) - int(down),
     )
+
+
+def _parted_verb(words: list[str]) -> int:
+    """Give the direction of a verb in two parts ("neemt ... toe", "komt er ... bij"): 1, -1, or 0 without one."""
+    if _SECOND_PARTS.isdisjoint(words):
+        return 0
+    for heads, second, direction in _PARTED:
+        if second not in words:
+            continue
+        for place, word in enumerate(words):
+            if word != second or heads.isdisjoint(words[max(0, place - _LONGEST_VERB) : place]):
+                continue
+            after = words[place + 1] if place + 1 < len(words) else ""
+            if second not in {"bij", "in"} or after in _CLOSED_BY - ({"en"} if second == "in" else frozenset()):
+                return direction
+    return 0

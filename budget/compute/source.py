@@ -8,7 +8,7 @@ from budget.figures import figure_of
 from budget.model import Catalog, Credit, Explanation, KnownGap, Line, Policy
 from budget.nodata import Missing, no_data
 from budget.provenance import line_sources, slide_of, sources
-from budget.queries import Measure, ReasonCode, SourceQuery, SourceTopic
+from budget.queries import Measure, ReadNumber, ReasonCode, SourceQuery, SourceTopic
 from budget.scope import explanation_for
 
 __all__ = ["answer"]
@@ -20,7 +20,7 @@ def answer(query: SourceQuery, catalog: Catalog) -> Answer:
     """What is asked of the document; a slide it does not have gives no_data."""
     explanation = explanation_for(catalog, query.document, (query.subject,) if query.subject else ())
     document = explanation.document
-    line = explanation.lines[query.subject] if query.subject is not None else None
+    line = explanation.lines[query.subject] if query.subject is not None else _line_of(query.numbers, explanation)
     policy = explanation.policies[query.policy] if query.policy is not None else None
     numbers = _numbers(query, explanation, line, policy)
     if not {slide.number for slide in document.slides}.issuperset(numbers):
@@ -42,6 +42,32 @@ def answer(query: SourceQuery, catalog: Catalog) -> Answer:
         sources(explanation, numbers),
         SourceBody(query.topic, document, line, policy, slides, gaps, statement),
     )
+
+
+def _line_of(numbers: tuple[ReadNumber, ...], explanation: Explanation) -> Line | None:
+    """The line whose slide and table show the contradicting numbers; a line known to contradict itself comes first."""
+    best: tuple[int, Line] | None = None
+    for line_id, statement in explanation.statements.items():
+        line = explanation.lines[line_id]
+        shown = {statement.total.eur, statement.change.eur, *_table_amounts(line)}
+        hits = sum(1 for number in numbers if shown & _readings(number))
+        known = any(gap.kind == "discrepancy" for gap in gaps_of(explanation, line_id))
+        score = 2 * hits + known
+        if hits and (best is None or score > best[0]):
+            best = (score, line)
+    return best[1] if best is not None else None
+
+
+def _table_amounts(line: Line) -> tuple[int, ...]:
+    amounts = line.amounts
+    return (amounts.vak_base, amounts.vak_delta, amounts.vak_draft, amounts.vek_base, amounts.vek_delta, amounts.vek_draft)
+
+
+def _readings(number: ReadNumber) -> set[int]:
+    """What a written number may be in euro: a bare one is thousands in a table, or millions on a slide."""
+    if number.kind == "eur":
+        return {number.value}
+    return {number.value * factor // 10**number.scale for factor in (1, 1_000, 1_000_000)}
 
 
 def _subjects(explanation: Explanation, line: Line | None, policy: Policy | None) -> tuple[str, ...]:
