@@ -29,8 +29,8 @@ _GLUED = re.compile(r"[a-zé²³_]|-[a-zé]")
 _REFERENCES = frozenset(
     (
         "slide slides dia dia's pagina pagina's pag pag. p. p pp. blz blz. bladzijde bladzijden artikel artikelen art "
-        "art. § paragraaf hoofdstuk bijlage nr nr. nummer nummers n° no. # amendement tabel figuur alinea zaal tel tel. "
-        "telefoon gsm versie issue lijn bus bus. kamer"
+        "art. § paragraaf hoofdstuk bijlage nr nr. nummer nummers n° no. # amendement tabel figuur alinea zaal tel "
+        "tel. telefoon gsm versie issue lijn bus bus. kamer"
     ).split()
 )
 _SHORT_YEAR_WORDS = frozenset({"bo", "ba", "jaar", "begrotingsopmaak", "begrotingsaanpassing"})

@@ -40,6 +40,7 @@ def values(text: str) -> list[tuple[str, int]]:
         ("57.697 k euro", 57_697_000, 1_000),
         ("k€ 57.697", 57_697_000, 1_000),
         ("57.697k", 57_697_000, 1_000),
+        ("k€ 57.697 euro", 57_697_000, 1_000),
         ("57 697 000 euro", 57_697_000, 1),
         (f"57{NBSP}697{NARROW}000{THIN}euro", 57_697_000, 1),
         ("79.000 euro", 79_000, 1),
@@ -264,6 +265,7 @@ def test_numbers_in_words_are_read_where_they_are_a_quantity(text, kind, value, 
         "een half uur",
         "kwart voor tien loopt",
         "een kwart eeuw",
+        "een kwart over",
         "de tweede",
         "achter de wacht zelf",
         "in duizend euro",
@@ -283,6 +285,8 @@ def test_a_bare_number_in_words_is_told_from_one_in_digits():
     span = only("de drie doelstellingen")
     assert (span.number.value, span.looks_like) == (3, "word")
     assert [s.looks_like for s in find_numbers("anderhalf, honderd komma")] == ["word", "word"]
+    assert values("een dikke miljoenste") == []
+    assert values("drie kwart eeuw") == []
 
 
 @pytest.mark.parametrize(
