@@ -127,10 +127,10 @@ def _rows(table: Sheet[RowRow], document: DocumentFile) -> None:
         if row.short in shorts:
             raise table.error(number, "duplicate", f"short: {row.short}", "")
         shorts.add(row.short)
-        _placed(table, number, row, lines)
         if row.scope not in lines or lines[row.scope].level != "total":
             heads = [one.id for one in lines.values() if one.level == "total"]
             raise table.error(number, "reference", f"scope: {row.scope}", _few(heads))
+        _placed(table, number, row, lines)
         is_part = row.scope != main
         if is_part != bool(row.whole) or (row.whole and (row.whole not in lines or lines[row.whole].scope != main)):
             raise table.error(number, "reference", f"whole: {row.whole}", main if is_part else "whole: ")

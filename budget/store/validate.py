@@ -90,7 +90,7 @@ def _yaml_expected(shape: type[BaseModel], where: tuple[int | str, ...], first: 
     fields = _fields_at(shape, where[:-1])
     field = fields.get(str(where[-1])) if where else None
     if field is not None and (field.examples or not isinstance(field.annotation, type)):
-        return _expected(field)
+        return f"{where[-1]}: {_expected(field)}"
     return str(first["msg"])
 
 
