@@ -154,7 +154,7 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
         source_lines(answer.sources),
         _paste(line, answer, body, in_base=in_base),
         (),
-        after_figure(line, body.credit, document.base_round.year if in_base else None),
+        after_figure(line, body.credit, body.measure, document.base_round.year if in_base else None),
     )
 
 

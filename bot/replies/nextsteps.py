@@ -7,9 +7,11 @@ from functools import lru_cache
 from bot.replies.model import Button
 from bot.replies.naming import asked_as
 from budget.model import Credit, Level, Line
+from budget.queries import Measure
 
 __all__ = ["after_figure", "after_reason", "ask", "help_steps", "ranking"]
 
+_AHEAD = {Measure.LEVEL: "", Measure.DELTA: "delta ", Measure.PCT: "delta procent "}
 HELP = Button("Hulp", "help")
 
 
@@ -28,18 +30,19 @@ def ranking(level: Level) -> Button:
 
 
 @lru_cache(maxsize=1024)
-def _after_figure(name: str, credit: Credit, level: Level, year: str, *, why: bool) -> tuple[Button, ...]:
+def _after_figure(name: str, credit: Credit, level: Level, ahead: str, year: str) -> tuple[Button, ...]:
     other = "VEK" if credit is Credit.VAK else "VAK"
-    steps = [Button(other, f"{name} {other}{year}")]
-    if why:
-        steps.append(Button("Waarom", f"waarom {name}"))
-    steps += [ranking(level), Button("Bron", f"bron {name}")]
-    return tuple(steps)
+    return (
+        Button(other, f"{ahead}{name} {other}{year}"),
+        Button("Waarom", f"waarom {name}"),
+        ranking(level),
+        Button("Bron", f"bron {name}"),
+    )
 
 
-def after_figure(line: Line, credit: Credit, year: int | None = None, *, why: bool = True) -> tuple[Button, ...]:
-    """Steps after a figure: the other credit (in the same year), why, the ranking, the source."""
-    return _after_figure(asked_as(line), credit, line.level, f" {year}" if year else "", why=why)
+def after_figure(line: Line, credit: Credit, measure: Measure, year: int | None = None) -> tuple[Button, ...]:
+    """Steps after a figure: the same in the other credit (and the same year), why, the ranking, the source."""
+    return _after_figure(asked_as(line), credit, line.level, _AHEAD[measure], f" {year}" if year else "")
 
 
 @lru_cache(maxsize=1024)
