@@ -232,7 +232,7 @@ class GlossaryTerm:
     text: str  # one or two own sentences
     from_source: bool
     slide: int | None
-    document: str | None = None  # id of the document whose slide it is; None for general knowledge
+    document: str | None = None  # id of the document whose slide it is
 
 
 @dataclass(frozen=True, slots=True)

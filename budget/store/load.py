@@ -63,11 +63,11 @@ def read_folder(folder: Path) -> CatalogRecord:
         DataError: as load_catalog; also when the folder holds no document.
     """
     try:
-        places = sorted(one.parent for one in folder.glob("*/document.yaml"))
+        places = sorted(one for one in folder.iterdir() if (one / "document.yaml").exists())
+    except FileNotFoundError:
+        places = []
     except OSError as error:
-        raise DataError(
-            str(folder), None, "unreadable", error.strerror or type(error).__name__, "document.yaml"
-        ) from error
+        raise DataError(str(folder), None, "unreadable", error.strerror or "", "*/document.yaml") from error
     if not places:
         raise DataError(str(folder), None, "missing", "", "*/document.yaml")
     documents = [read_document(place) for place in places]

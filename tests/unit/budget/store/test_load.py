@@ -86,6 +86,12 @@ def test_a_folder_without_a_document_is_missing_one(tmp_path: Path) -> None:
     assert failure(tmp_path / "nowhere").problem == "missing"
 
 
+def test_a_file_in_the_place_of_the_data_folder_is_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "data"
+    path.write_text("no folder", encoding="utf-8")
+    assert failure(path).problem == "unreadable"
+
+
 def test_another_encoding_is_told_with_its_line_and_byte(folder: Path, edit: Edit) -> None:
     path = edit("2022-wse/reasons.csv", "nieuwe, lagere raming", "verwachting, geüpdatet")
     path.write_bytes(path.read_text(encoding="utf-8").encode("latin-1"))
