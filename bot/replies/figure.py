@@ -50,15 +50,13 @@ def told_gaps(gaps: tuple[KnownGap, ...], sums: Sequence[ReasonSum | None] = ())
 
 def line_notes(lines: tuple[Line, ...], gaps: tuple[KnownGap, ...]) -> tuple[str, ...]:
     """What must be told about these lines: computed totals, programmes without a name, oddities of the source."""
-    notes: list[str] = []
     told = {gap.check for gap in gaps}
-    for line in lines:
-        if line.level is Level.OBJECTIVE and COMPUTED not in notes:
-            notes.append(COMPUTED)
-        elif line.level is Level.PROGRAMME and line.programme and f"reasons:{line.id}" not in told:
-            letters = _letters_only(line.programme, line.name)
-            if letters not in notes:
-                notes.append(letters)
+    unnamed = [line for line in lines if line.level is Level.PROGRAMME and f"reasons:{line.id}" not in told]
+    notes = [COMPUTED] if any(line.level is Level.OBJECTIVE for line in lines) else []
+    if len(unnamed) > 1:
+        notes.append("Het document geeft voor programma's alleen de letters, geen namen.")
+    elif unnamed:
+        notes.append(_letters_only(unnamed[0].programme or "", unnamed[0].name))
     notes += [gap.explanation for gap in gaps]
     return tuple(notes)
 

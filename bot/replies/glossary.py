@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.replies.model import Items, Reply
+from bot.replies.naming import inner
 from bot.replies.nextsteps import help_steps
 from bot.replies.provenance import cited, document_line, source_lines
 from budget.answers import Answer, GlossaryBody
@@ -15,7 +16,7 @@ GENERAL = "Algemene uitleg, niet uit het document."
 
 def _told(term: GlossaryTerm) -> str:
     long = f" ({term.expansion})" if term.expansion else ""
-    return f"{term.name}{long}: {term.text}"
+    return f"{term.name}{long}: {inner(term.text)}"
 
 
 def glossary_reply(answer: Answer, body: GlossaryBody) -> Reply:

@@ -32,12 +32,12 @@ def _when(body: RankBody, document: Document) -> str:
     return f"{body.credit.value}, {document.draft_round.label} tegenover {document.base_round.label}"
 
 
-def _claim(body: RankBody, line: Line) -> str:
+def _claim(answer: Answer, body: RankBody, line: Line) -> str:
     kind = kind_of_line(line)
     article = "het" if kind in {"programma", "totaal"} else "de"
     if body.measure is Measure.LEVEL:
         size = "grootste" if body.descending else "kleinste"
-        return f"{subject(line)} is {article} {size} {kind}"
+        return f"{subject(line)} is {article} {size} {kind}{_among(answer, body)}"
     how = " in procent" if body.measure is Measure.PCT else ""
     if body.direction > 0 or (body.direction == 0 and body.descending):
         most = "het meest" if body.descending else "het minst"
@@ -46,11 +46,15 @@ def _claim(body: RankBody, line: Line) -> str:
     return f"{subject(line)} daalt {most}{how}"
 
 
-def _group(answer: Answer, kind: str) -> str:
+def _among(answer: Answer, body: RankBody) -> str:
+    """Where the ranking was cut to: " van programma JD", " van de doelstelling", or nothing for all lines."""
     query = answer.query
-    if isinstance(query, RankQuery) and query.parent and query.parent != "wse":
-        return f"{kind} daaronder"
-    return kind
+    if not isinstance(query, RankQuery) or query.parent is None or not body.entries:
+        return ""
+    line = body.entries[0][0]
+    if line.parent == query.parent and line.level is Level.ISE:
+        return f" van programma {line.programme}"
+    return " van die doelstelling" if line.objective == query.parent else ""
 
 
 def _headline(answer: Answer, body: RankBody) -> str:
@@ -64,8 +68,8 @@ def _headline(answer: Answer, body: RankBody) -> str:
     line, figure = body.entries[0]
     when = _when(body, document)
     if len(body.entries) == 1 and body.total > 1:
-        return f"{_claim(body, line)}: {_written(figure)} {when}."
-    kind = _group(answer, kind_of_line(line, plural=True))
+        return f"{_claim(answer, body, line)}: {_written(figure)} {when}."
+    kind = f"{kind_of_line(line, plural=True)}{_among(answer, body)}"
     number = _NUMBER.get(len(body.entries), str(len(body.entries)))
     named = joined([f"{in_sentence(each)} ({_written(value)})" for each, value in body.entries[:_READ_ALOUD]])
     if body.direction and body.measure is not Measure.LEVEL:
@@ -74,10 +78,10 @@ def _headline(answer: Answer, body: RankBody) -> str:
             return f"Alleen {in_sentence(line)} {way}: {_written(figure)} {when}."
         way = "stijgen" if body.direction > 0 else "dalen"
         if len(body.entries) < body.total or len(body.entries) > _READ_ALOUD:
-            return f"{_claim(body, line)}: {_written(figure)} {when}; daarna {_rest_named(body)}."
+            return f"{_claim(answer, body, line)}: {_written(figure)} {when}; daarna {_rest_named(body)}."
         return f"{number} {kind} {way} ({when}): {named}."
     tail = _rest_named(body)
-    return f"{_claim(body, line)}: {_written(figure)} {when}" + (f"; daarna {tail}." if tail else ".")
+    return f"{_claim(answer, body, line)}: {_written(figure)} {when}" + (f"; daarna {tail}." if tail else ".")
 
 
 def _rest_named(body: RankBody) -> str:

@@ -9,7 +9,7 @@ from bot.replies.nextsteps import ask, help_steps
 from bot.replies.provenance import cited, context, day, document_line, round_in_words, source_lines
 from bot.replies.tables import six_figures
 from budget.answers import Answer, SourceBody
-from budget.model import Credit, Document, Line, Round, Statement
+from budget.model import Credit, Document, KnownGap, Line, Round, Statement
 from budget.money import count, euro
 from budget.queries import SourceTopic
 
@@ -49,12 +49,18 @@ def _slides(body: SourceBody) -> str:
     return named or "geen slide"
 
 
+def _asked_gaps(body: SourceBody) -> tuple[KnownGap, ...]:
+    """Where slide and table differ, that is what was asked; else all that is known."""
+    if body.line is None:
+        return body.gaps
+    return tuple(gap for gap in body.gaps if gap.check.startswith("statement")) or body.gaps
+
+
 def _gap_headline(body: SourceBody) -> str:
     what = title(body.line) if body.line is not None else "Bekende verschillen"
     if not body.gaps:
         return f"{what}: er is geen verschil tussen slide en tabel bekend."
-    told = " ".join(gap.explanation for gap in body.gaps)
-    return f"{what}: {told}"
+    return f"{what}: {' '.join(inner(gap.explanation) for gap in _asked_gaps(body))}"
 
 
 def _printed(line: Line, statement: Statement, document: Document) -> Items:
@@ -80,7 +86,7 @@ def _headline(body: SourceBody) -> str:  # noqa: PLR0911 - one return per topic
     document = body.document
     match body.topic:
         case SourceTopic.DATE:
-            return f"De {document.title} dateert van {day(document.date)}."
+            return f"De {document.title} dateert van {day(document.date)}, voorgesteld door {document.presenter}."
         case SourceTopic.PRESENTER:
             return f"{_presenter(document)}, stelde het document voor in het {document.venue} op {day(document.date)}."
         case SourceTopic.VENUE:
@@ -113,7 +119,7 @@ def _parts(body: SourceBody) -> tuple[Part, ...]:
     if body.topic is SourceTopic.SLIDES:
         shown = body.slides or document.slides
         parts.append(Items("Slides", tuple(("", f"{slide.number}. {slide.title}", 0) for slide in shown)))
-    elif body.line is None and body.policy is None:
+    elif body.topic is SourceTopic.DOCUMENT:
         parts.append(Items("Het document", _about(document)))
     return tuple(parts)
 
@@ -130,7 +136,8 @@ def _buttons(body: SourceBody) -> tuple[Button, ...]:
 def source_reply(answer: Answer, body: SourceBody) -> Reply:
     """About the document, or the slides where a subject stands; oddities of the source are told as they are."""
     headline = _headline(body)
-    notes = tuple(gap.explanation for gap in body.gaps) if body.topic is not SourceTopic.GAP else ()
+    told = _asked_gaps(body) if body.topic is SourceTopic.GAP else ()
+    notes = tuple(gap.explanation for gap in body.gaps if gap not in told)
     scope = body.line.scope if body.line is not None else ""
     return Reply(
         answer.status.value,
