@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BAR_WIDTH", "bar_rows", "figure", "table_rows"]
 
-BAR_WIDTH: Final = 16  # so that label, bar and figure fit the width of a phone
+BAR_WIDTH: Final = 12  # so that label, figure and bar fit the width of a phone, some 40 characters
 _RISE: Final = "█"
 _FALL: Final = "░"
 _GAP: Final = "  "
@@ -71,9 +71,10 @@ def figure(value: float) -> str:
 
 
 def bar_rows(bars: Sequence[tuple[str, float]]) -> tuple[str, ...]:
-    """One line a bar: label, bar in proportion to the greatest, figure; falls are drawn lighter than rises.
+    """One line a bar: label, figure, bar in proportion to the greatest; falls are drawn lighter than rises.
 
-    A value other than zero has at least one mark.
+    The bar comes last: where its marks are not as wide as a letter, nothing else moves. A value other than zero has
+    at least one mark.
     """
     if not bars:
         return ()
@@ -85,7 +86,5 @@ def bar_rows(bars: Sequence[tuple[str, float]]) -> tuple[str, ...]:
     for (label, value), written in zip(bars, figures, strict=True):
         length = max(1, round(abs(value) / greatest * BAR_WIDTH)) if value and math.isfinite(value) else 0
         drawn = (_FALL if value < 0 else _RISE) * length
-        lines.append(
-            f"{_set(label, label_width, right=False)}{_GAP}{drawn:<{BAR_WIDTH}}{_GAP}{written:>{figure_width}}"
-        )
+        lines.append(f"{_set(label, label_width, right=False)}{_GAP}{written:>{figure_width}} {drawn}".rstrip())
     return tuple(lines)

@@ -9,7 +9,7 @@ from bot.columns import bar_rows, table_rows
 from bot.replies.labels import QUOTE, SOURCE
 from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, SourceLine, Table
 from bot.slack.blocks.kinds import Actions, Block, ButtonElement, Context, Section, actions, button, context, section
-from bot.slack.blocks.lines import choice_lines, item_line, next_lines, part_lines, reply_lines, source_line, square
+from bot.slack.blocks.lines import choice_lines, item_line, next_lines, part_lines, reply_lines, source_line, turned
 from bot.slack.blocks.split import SECTION, packed, pieces
 from bot.slack.escape import clean, code, mrkdwn, plain, shorten
 
@@ -95,7 +95,7 @@ def _fitting(line: str, limit: int) -> list[str]:
 
 def table_sections(part: Table) -> list[Section]:
     """A table in a code block under its caption."""
-    header, rows, numeric = square(part)
+    header, rows, numeric = turned(part)
     head, lines = table_rows(header, rows, numeric)
     return fenced(part.caption, lines or head, head if lines else ())
 

@@ -12,10 +12,22 @@ from bot.slack.escape import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["EMPTY", "choice_lines", "item_line", "next_lines", "part_lines", "reply_lines", "source_line", "square"]
+__all__ = [
+    "EMPTY",
+    "choice_lines",
+    "item_line",
+    "next_lines",
+    "part_lines",
+    "reply_lines",
+    "source_line",
+    "square",
+    "turned",
+]
 
 EMPTY: Final = "–"  # what an empty cell shows: Slack refuses a cell without text
-_BULLETS: Final = ("• ", "    ◦ ")
+_BULLETS: Final = ("• ", "\u00a0\u00a0\u00a0\u00a0◦ ")  # no-break spaces: clients drop others at the start of a line
+_FEW: Final = 2  # rows of a table that is turned once it has more columns than fit a phone
+_PHONE: Final = 3
 
 
 def square(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[bool, ...]]:
@@ -33,6 +45,17 @@ def square(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], 
 
     numeric = (*table.numeric, *[False] * (width - len(table.numeric)))[:width]
     return filled(table.header), tuple([filled(row) for row in table.rows]), numeric
+
+
+def turned(
+    table: Table,
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[bool, ...]]:
+    """As `square`, but a table of one or two long rows stands upright: it then fits the width of a phone."""
+    header, rows, numeric = square(table)
+    if not 0 < len(rows) <= _FEW or len(header) <= _PHONE or not all(numeric[1:]):
+        return header, rows, numeric
+    upright = tuple(zip(header, *rows, strict=True))
+    return upright[0], upright[1:], (False, *[True] * len(rows))
 
 
 def item_line(amount: str, text: str, depth: int) -> str:

@@ -37,8 +37,8 @@ from bot.slack.blocks.kinds import (
     section,
     table,
 )
-from bot.slack.blocks.lines import EMPTY, square
-from bot.slack.blocks.split import SECTION
+from bot.slack.blocks.lines import EMPTY, turned
+from bot.slack.blocks.split import SECTION, packed
 from bot.slack.escape import plain, shorten
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _sortable(rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> list[li
 
 def _table(part: Table) -> list[Block] | None:
     """A native table under its caption, None when Slack would refuse it."""
-    header, rows, numeric = square(part)
+    header, rows, numeric = turned(part)
     if not 0 < len(rows) <= _ROWS or not 0 < len(header) <= _COLUMNS:
         return None
     if sum([len(cell) for row in (header, *rows) for cell in row]) > _TABLE:
@@ -177,15 +177,10 @@ def rich_blocks(reply: Reply) -> list[Block]:
     made: list[Block] = [*headline(reply.headline), *choice_rows(reply), *_parts(reply.parts)]
     cited = sources(reply)
     made += context_rows([*small(reply.notes), *cited[:1]])
-    method = paragraphs(reply.context)
-    if cited:
-        # One section a list of sources; each is short, so ten fit, and more go on in the next one.
-        method += [
-            section("\n".join(cited[at : at + 1 + _CHILDREN // 2])) for at in range(0, len(cited), 1 + _CHILDREN // 2)
-        ]
-    method += quote(reply.paste)
-    if method:
-        made.append(container(SOURCE_AND_METHOD, method[:_CHILDREN]))
-        made += method[_CHILDREN:]
+    definition, sentence = paragraphs(reply.context), quote(reply.paste)
+    if definition or sentence or len(cited) > 1:  # else the source in sight is all there is
+        listed = [section("\n".join(group)) for group in packed(cited)]
+        method = [*definition, *listed, *sentence]
+        made += [container(SOURCE_AND_METHOD, method[:_CHILDREN]), *method[_CHILDREN:]]
     made += next_rows(reply)
     return made

@@ -47,10 +47,10 @@ def test_a_figure_keeps_every_digit_in_belgian_writing(value, written):
 
 def test_bars_are_drawn_in_proportion_and_falls_lighter():
     assert bar_rows((("Index", 16.0), ("Raming", -8.0), ("Rest", 0.01), ("Niets", 0.0))) == (
-        f"Index   {'█' * BAR_WIDTH}  16,0",
-        f"Raming  {'░' * 8}{' ' * 8}  -8,0",
-        f"Rest    █{' ' * 15}  0,01",
-        f"Niets   {' ' * 16}   0,0",
+        f"Index   16,0 {'█' * BAR_WIDTH}",
+        f"Raming  -8,0 {'░' * (BAR_WIDTH // 2)}",
+        "Rest    0,01 █",
+        "Niets    0,0",
     )
 
 

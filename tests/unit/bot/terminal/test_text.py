@@ -51,8 +51,8 @@ Namen:
   - zonder titel
 
 Staafjes
-  een   ████████           1,5
-  twee  ░░░░░░░░░░░░░░░░  -3,0
+  een    1,5 ██████
+  twee  -3,0 ░░░░░░░░░░░░
 
 Een opmerking.
 Nog een.

@@ -28,6 +28,31 @@ def test_a_small_table_is_native_with_its_numbers_at_the_right():
     assert [cell["text"] for cell in native["rows"][1]] == ["a", "1.700.355"]
 
 
+@pytest.mark.parametrize("profile", ["rich", "plain"])
+def test_a_table_of_two_long_rows_stands_upright_to_fit_a_phone(profile):
+    long = Table(
+        "Duizend euro",
+        ("Krediet", "BA 2021", "Delta", "BO 2022"),
+        (("VAK", "1.642.658", "+57.697", "1.700.355"), ("VEK", "1.642.458", "+57.700", "1.700.158")),
+        (False, True, True, True),
+    )
+    *_, last = drawn(profile, long)
+    if profile == "rich":
+        assert [[cell["text"] for cell in row] for row in last["rows"]] == [
+            ["Krediet", "VAK", "VEK"],
+            ["BA 2021", "1.642.658", "1.642.458"],
+            ["Delta", "+57.697", "+57.700"],
+            ["BO 2022", "1.700.355", "1.700.158"],
+        ]
+        assert last["column_settings"] == [{"is_wrapped": True}, {"align": "right"}, {"align": "right"}]
+    else:
+        assert last["text"]["text"].splitlines()[2:5] == [
+            "Krediet        VAK        VEK",
+            "-------  ---------  ---------",
+            "BA 2021  1.642.658  1.642.458",
+        ]
+
+
 def test_a_long_table_is_paged_and_sorts_by_value():
     rows = tuple((f"lijn {at}", f"{at}.000,5", f"+{at},5\u00a0%") for at in range(1, 13))
     _, native = drawn("rich", Table("Duizend euro", ("Lijn", "VAK", "%"), rows, (False, True, True)))
@@ -53,7 +78,7 @@ def test_a_message_has_one_native_table_the_next_are_drawn_in_characters():
 
 
 def test_a_table_slack_would_refuse_is_drawn_in_characters_under_its_head_again_and_again():
-    wide = Table("Breed", tuple("abcdefghijklmnopqrstu"), (tuple("123456789012345678901"),), (True,) * 21)
+    wide = Table("Breed", tuple("abcdefghijklmnopqrstu"), (tuple("123456789012345678901"),) * 3, (True,) * 21)
     assert kinds(drawn("rich", wide)) == ["section"]
     long = Table("Lang", ("Lijn", "VAK"), tuple((f"lijn {at}", f"{at}") for at in range(400)), (False, True))
     pieces = [block["text"]["text"] for block in drawn("rich", long)]
