@@ -8,15 +8,18 @@ from budget.numbers_nl import NumberSpan, find_numbers
 from budget.resolve.lexicon import Lexicon
 from budget.resolve.text import Token, fold, tokens
 
-__all__ = ["Frame", "Hit", "read"]
+__all__ = ["GREETINGS", "Frame", "Hit", "read"]
 
 # Names of things in the documents; every other kind is a word of the question itself.
 _NAME_KINDS = frozenset({"line", "branch", "policy", "reason", "glossary"})
 _SILENT = frozenset({"filler"})
 _AMOUNT_WORDS = frozenset({"miljoen", "miljard", "mln", "mld", "mio", "mia", "procent", "procentpunt", "duizend", "euro"})
-_COUNT_WORDS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
 _SPLIT_RIGHT = frozenset({"measure", "nature", "share", "why", "total", "credit", "rest"})
 _SHORTEST_PART = 3
+GREETINGS = frozenset("beste dag hallo hoi hey geachte collega goedemorgen goeiemorgen goedemiddag goeiedag hi".split())
+_CLOSINGS = frozenset({"groeten", "groetjes", "mvg", "groet"})
+_GREETING_WORDS = 4
+_SIGNATURE_WORDS = 6
 
 
 class Hit(NamedTuple):
@@ -35,7 +38,7 @@ class Frame:
     `corrected` maps a typed word to the known one it was read as.
     """
 
-    __slots__ = ("corrected", "folded", "marks", "names", "numbers", "places", "unknown", "words", "years")
+    __slots__ = ("corrected", "dated", "folded", "marks", "names", "numbers", "places", "unknown", "words", "years")
 
     def __init__(self, folded: str, places: list[Token]) -> None:
         self.folded = folded
@@ -45,6 +48,7 @@ class Frame:
         self.marks: dict[str, dict[str, int]] = {}
         self.numbers: list[NumberSpan] = []
         self.years: list[tuple[int, int]] = []  # (year, place of its word)
+        self.dated = False  # a whole date was read; it belongs to no budget round
         self.unknown: list[int] = []
         self.corrected: dict[str, str] = {}
 
@@ -74,7 +78,7 @@ class Frame:
 def read(text: str, lexicon: Lexicon) -> Frame:
     """Read a text of at most LIMIT characters; linear in its length, never fails."""
     folded = fold(text)
-    frame = Frame(folded, tokens(folded))
+    frame = Frame(folded, _without_courtesies(tokens(folded)))
     if any("0" <= word[0] <= "9" or word in _AMOUNT_WORDS for word in frame.words):
         _read_numbers(frame)
     _know_words(frame, lexicon)
@@ -82,12 +86,30 @@ def read(text: str, lexicon: Lexicon) -> Frame:
     return frame
 
 
+def _without_courtesies(places: list[Token]) -> list[Token]:
+    """Leave out who a message is addressed to and who signed it: "Dag Jan, ...", "... Groeten, Sofie".
+
+    Names of people would else be read as words of the question.
+    """
+    first, last = 0, len(places)
+    if places and places[0][0].lower() in GREETINGS:
+        comma = next((at for at, one in enumerate(places[: _GREETING_WORDS + 1]) if one[0] == ","), -1)
+        first = comma + 1 if comma + 1 < last else 0
+    for at in range(last - 1, max(first, last - _SIGNATURE_WORDS - 1), -1):
+        if places[at][0].lower() in _CLOSINGS:
+            last = at
+            break
+    return places[first:last]
+
+
 def _read_numbers(frame: Frame) -> None:
     """Tell years from other numbers; a year has four digits, or two behind a round's letters or an apostrophe."""
     spans = find_numbers(frame.folded)
+    dates = [(span.start, span.end) for span in spans if span.looks_like == "date"]
+    frame.dated = bool(dates)
     years: set[int] = set()
     for place, (word, start, _end) in enumerate(frame.places):
-        if not word.isdigit():
+        if not word.isdigit() or any(first <= start < last for first, last in dates):
             continue
         before, after = frame.word(place - 1), frame.word(place + 1)
         if after in _AMOUNT_WORDS or after in {"%", "€"} or before == "€":

@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     refusals.foreign_credit,
     refusals.foreign_round,
     lines.clash,
+    lines.branch_alone,
     numbers.arithmetic,
     lines.rest,
     several.share,

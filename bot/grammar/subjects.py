@@ -92,7 +92,7 @@ def _is_pronoun(hit: Hit, frame: Frame) -> bool:
     if hit.end - hit.first != 1 or frame.words[hit.first] not in {"je", "ja"}:
         return False
     before, after = frame.word(hit.first - 1), frame.word(hit.end)
-    if before in {"programma", "progr", "prog"}:
+    if before in {"programma", "progr", "prog"} or {before, after} & {"ja", "jb", "jd", "jf", "je"} - {frame.words[hit.first]}:
         return False
     if frame.typed(hit.first).isupper() and not frame.folded.isupper():
         return False
@@ -141,7 +141,10 @@ def _belongs(group: _Group, hit: Hit, explanation: Explanation, *, is_above: boo
         head = lines[hit.targets[0]]
         # A programme beside a programme is another subject; a table head beside one narrows it.
         return not (lines[group.core.targets[0]].level is head.level and head.level is not Level.TOTAL)
-    return not is_above or hit.targets[0] not in group.above + group.heads
+    if not is_above:
+        return True
+    level = lines[hit.targets[0]].level
+    return all(lines[one.lstrip("~")].level is not level for one in group.above + group.heads)
 
 
 def _add(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -> None:

@@ -41,15 +41,16 @@ class Lexicon:
             for word in key.split(" "):
                 if weights.get(word, -1) < weight:
                     weights[word] = weight
+        _drop_composed(catalog, merged)
         for kinds in merged.values():
             # A policy's own name means the policy, also where its one reason is called the same.
             if "policy" in kinds:
                 kinds.pop("reason", None)
         self.phrases: dict[str, tuple[Meaning, ...]] = {
-            key: tuple((kind, tuple(targets)) for kind, targets in kinds.items()) for key, kinds in merged.items()
+            key: tuple((kind, tuple(targets)) for kind, targets in kinds.items()) for key, kinds in merged.items() if kinds
         }
         lengths: dict[str, set[int]] = {}
-        for key in merged:
+        for key in self.phrases:
             parts = key.split(" ")
             lengths.setdefault(parts[0], set()).add(len(parts))
         self.lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
@@ -96,3 +97,16 @@ def _line_names(line: Line) -> Iterable[Name]:
         yield Name(line.label, "line", (line.id,))
     if line.level is Level.PROGRAMME and line.programme is not None and line.whole is None:
         yield Name(f"programma {line.programme}", "line", (line.id,))
+
+
+def _drop_composed(catalog: Catalog, merged: dict[str, dict[str, dict[str, None]]]) -> None:
+    """Drop names such as "Activering (werk)" whose first part is itself a name for several lines.
+
+    The words beside an ambiguous name narrow it anyway, and then they can also do so for two: "activering werk en SE".
+    """
+    for explanation in catalog.explanations.values():
+        for line in explanation.lines.values():
+            base, bracket, _ = line.name.partition("(")
+            shared = merged.get(phrase_key(base), {}).get("line", {}) if bracket else {}
+            if len(shared) > 1 and line.id in shared:
+                merged.get(phrase_key(line.name), {}).pop("line", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
-from budget.model import Credit, Nature
+from budget.model import Credit, Explanation, Level, Line, Nature
 from budget.queries import (
     ChoiceQuery,
     CreditCompareQuery,
@@ -18,7 +18,7 @@ from budget.queries import (
     RestQuery,
 )
 
-__all__ = ["choice", "clash", "credits_compared", "figure", "nature", "reason", "rest", "undecided_year"]
+__all__ = ["branch_alone", "choice", "clash", "credits_compared", "figure", "nature", "reason", "rest", "undecided_year"]
 
 
 def choice(asked: Asked, kind: str, *, wording: str | None = None) -> ChoiceQuery | None:
@@ -53,6 +53,21 @@ def clash(asked: Asked) -> Query | None:
     return None
 
 
+def branch_alone(asked: Asked) -> Query | None:
+    """A word such as "werk" that narrows names but is none: the lines that bear it, and the whole domain, are offered."""
+    branches = {target for hit in asked.frame.names if hit.kind == "branch" for target in hit.targets}
+    if not branches or any(hit.kind == "branch" and one.first <= hit.first < one.end for hit in asked.frame.names for one in asked.subjects):
+        return None
+    explanation = asked.explanation
+    lines = explanation.lines
+    bearing = [one.id for one in lines.values() if "(" in one.name and one.parent in branches]
+    kind = "reason" if asked.why else asked.measure.value
+    offered = [explanation.total.id, *bearing]
+    options = tuple((one, ask(kind, one, explanation, credit=asked.credit, round_=asked.rounds.single)) for one in offered)
+    heard = next(asked.frame.words[hit.first] for hit in asked.frame.names if hit.kind == "branch")
+    return ChoiceQuery(options, heard, kind, document=asked.document)
+
+
 def _only(asked: Asked) -> str:
     """Give the one line asked about: the first subject, else the total of the document."""
     return asked.subjects[0].line if asked.subjects else asked.explanation.total.id
@@ -83,7 +98,24 @@ def rest(asked: Asked) -> Query | None:
     """What the stated reasons leave open of a change."""
     if "rest" not in asked.frame.marks:
         return None
-    return choice(asked, "rest") or RestQuery(_only(asked), asked.document)
+    found = choice(asked, "rest")
+    if found is not None:
+        return found
+    explanation = asked.explanation
+    below = _ises(explanation.lines[_only(asked)], explanation)
+    if len(below) == 1:
+        return RestQuery(below[0], asked.document)
+    # What is open differs from line to line, and sums of it would hide one rest behind another.
+    options = tuple((one, ask("rest", one, explanation)) for one in below)
+    return ChoiceQuery(options, asked.subjects[0].heard if asked.subjects else "", "rest", document=asked.document)
+
+
+def _ises(line: Line, explanation: Explanation) -> tuple[str, ...]:
+    """Give the lowest lines below a line, itself when nothing stands below it."""
+    if not line.parts:
+        return (line.id,)
+    lines = explanation.lines
+    return tuple(one for part in line.parts for one in _ises(lines[part], explanation) if lines[one].level is Level.ISE)
 
 
 def nature(asked: Asked) -> Query | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from budget.model import Level
 from budget.queries import ArithmeticQuery, LookupQuery, Query, ReadNumber, SourceQuery, SourceTopic
+from budget.resolve.lines import part_of
 
 __all__ = ["arithmetic", "contradiction", "lookup", "main_number"]
 
@@ -47,13 +49,30 @@ def arithmetic(asked: Asked) -> Query | None:
         return None
     return ArithmeticQuery(
         "-" if minus else "+",
-        asked.lines,
+        _own_parts(asked) if minus else asked.lines,
         claimed,
         asked.compared,
         asked.credit,
         asked.rounds.single,
         asked.document,
     )
+
+
+def _own_parts(asked: Asked) -> tuple[str, ...]:
+    """Give the lines of a difference, where leaving out a table's head means leaving out its part of the first line.
+
+    "Competenties zonder VDAB" leaves out what VDAB has of competenties, not the whole of VDAB.
+    """
+    explanation = asked.explanation
+    first, *others = asked.lines
+    if explanation.lines[first].level is Level.TOTAL:
+        return asked.lines
+    found = [first]
+    for one in others:
+        is_head = explanation.lines[one].level is Level.TOTAL and one != explanation.total.id
+        parts = part_of((first,), one, explanation) if is_head else ()
+        found.append(parts[0] if len(parts) == 1 else one)
+    return tuple(found)
 
 
 def lookup(asked: Asked) -> Query | None:

@@ -23,9 +23,11 @@ _MONEY_WORDS = frozenset(
     "enveloppe envelop centen".split()
 )
 _SPENDING_VERBS = frozenset(
-    "gaat krijgt krijgen kreeg staat zit is besteed besteden uitgegeven voorzien wordt ingeschreven uitgetrokken gereserveerd "
+    "gaat krijgt krijgen kreeg staat zit besteed besteden uitgegeven voorzien wordt ingeschreven uitgetrokken gereserveerd "
     "heeft geven geeft geinvesteerd bedraagt vrijgemaakt begroot".split()
 )
+
+_RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())
 
 
 def policy(asked: Asked) -> Query | None:
@@ -160,16 +162,24 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
     if asked.percent:
         return PolicyAspect.QUANTITY
     words = set(frame.words)
+    if words & _RECEIVING and _pays_people(asked) and not words & _MONEY_WORDS and "total" not in marks:
+        return PolicyAspect.QUANTITY
     level = frame.has("measure", "level")
     if _is_all_new(asked) and "total" not in marks:
         return PolicyAspect.CHANGE
-    if "total" in marks or words & _MONEY_WORDS or (level and words & _SPENDING_VERBS) or asked.credit is not None:
+    if "total" in marks or words & _MONEY_WORDS or (level and (words & _SPENDING_VERBS or {"is", "er"} <= words)) or asked.credit is not None:
         return PolicyAspect.TOTAL
     if asked.rounds.single is not None and level:
         return PolicyAspect.TOTAL
     if "explain" in marks:
         return PolicyAspect.WHAT
     return PolicyAspect.CHANGE
+
+
+def _pays_people(asked: Asked) -> bool:
+    """Whether a policy's action names an amount in euro that somebody gets."""
+    found = (action for name in asked.policies for action in asked.explanation.policy_actions.get(name, ()))
+    return any(quantity.unit.startswith("euro") for action in found for quantity in action.quantities)
 
 
 def _is_all_new(asked: Asked) -> bool:

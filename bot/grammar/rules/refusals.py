@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from bot.grammar.frame import GREETINGS, Frame
+from budget.model import Level, Line
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lines import plain
 
 __all__ = ["foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
 
 _NEAREST = 3
+_PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm"})
 
 
 def _refuse(asked: Asked, code: ReasonCode, *, status: str, heard: str = "", nearest: tuple[str, ...] = ()) -> RefusalQuery:
@@ -88,17 +91,32 @@ def _not_found(asked: Asked, code: ReasonCode, heard: str, nearest: tuple[str, .
 def unknown_words(asked: Asked) -> Query | None:
     """A word nobody knows could change the question, so it is said and not skipped."""
     frame = asked.frame
-    if not frame.unknown:
+    unknown = [place for place in frame.unknown if not _is_courtesy(frame, place)]
+    if not unknown:
         return None
-    heard = frame.heard()
+    heard = " ".join(frame.typed(place) for place in unknown)
     if asked.has_names:
         return _refuse(asked, ReasonCode.NOT_IN_DOCUMENT, status="no_data", heard=heard, nearest=_names(asked))
     nearest: dict[str, None] = {}
-    for place in frame.unknown[:_NEAREST]:
+    if frame.word(unknown[0] - 1) in _PROGRAMME_WORDS:
+        nearest.update((f"programma {one.programme}", None) for one in _programmes(asked))
+        return _not_found(asked, ReasonCode.NOT_UNDERSTOOD, heard, tuple(nearest))
+    for place in unknown[:_NEAREST]:
         nearest.update(dict.fromkeys(asked.lexicon.near(frame.word(place), _NEAREST)))
     known = any(kind in frame.marks for kind in ("measure", "credit", "why", "rank", "share", "compare", "total"))
     code = ReasonCode.OTHER_SUBJECT if known else ReasonCode.NOT_UNDERSTOOD
     return _not_found(asked, code, heard, tuple(nearest)[:_NEAREST])
+
+
+def _programmes(asked: Asked) -> tuple[Line, ...]:
+    total = asked.explanation.total
+    lines = asked.explanation.lines
+    return tuple(lines[one] for one in total.parts if lines[one].level is Level.PROGRAMME)
+
+
+def _is_courtesy(frame: Frame, place: int) -> bool:
+    """Whether an unknown word is the name of who is greeted."""
+    return place in {1, 2} and frame.word(0) in GREETINGS
 
 
 def foreign_round(asked: Asked) -> Query | None:

@@ -104,7 +104,12 @@ def share(asked: Asked) -> Query | None:
     frame = asked.frame
     marked = "share" in frame.marks
     of_something = asked.percent and len(asked.subjects) > 1 and any(word in {"van", "in", "binnen"} for word in frame.words)
-    of_total = asked.percent and len(asked.subjects) == 1 and "total" in frame.marks and not frame.has("unit_level", "ise")
+    # "JD tegenover het totaal": the total stands behind the comparing word, else it only colours the subject.
+    against = frame.marks.get("compare", {}).get("compare", len(frame.words))
+    against_total = len(asked.subjects) == 1 and frame.marks.get("total", {}).get("total", -1) > against
+    of_total = against_total or (
+        asked.percent and len(asked.subjects) == 1 and "total" in frame.marks and not frame.has("unit_level", "ise")
+    )
     if not (marked or of_something or of_total) or not asked.subjects or asked.policies or "nature" in frame.marks:
         return None
     if len(asked.subjects) > 2:  # noqa: PLR2004 - a share has two ends

@@ -42,6 +42,8 @@ def glossary(asked: Asked) -> Query | None:
     strong = "strong" in cues or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
     if strong:
         return _strong(asked, terms)
+    if asked.both_credits and "weak" in cues and not asked.subjects and not frame.years and "total" not in marks:
+        return GlossaryQuery(terms)
     if not terms or asked.subjects or asked.why or asked.change or asked.percent:
         return None
     busy = {"nature", "rank", "share", "sum", "compare", "rest", "actions", "total", "structure"} & marks.keys()
@@ -50,11 +52,20 @@ def glossary(asked: Asked) -> Query | None:
         return None
     if "weak" in cues:
         return GlossaryQuery(terms)
-    # A bare term: explained, unless it names a policy or a part of the structure, which say more.
-    if asked.policies or asked.reasons or "unit_level" in marks and frame.words[-1].endswith("s") and len(frame.words) > 1:
-        return None
+    # A bare term is explained, unless it names a policy or asks for a list, which say more.
     plural = any(word in {"ises", "programmas", "doelstellingen"} for word in frame.words)
-    return None if plural or "source" in marks or "aspect" in marks else GlossaryQuery(terms)
+    if asked.policies or asked.reasons or plural or "source" in marks or "aspect" in marks:
+        return None
+    return GlossaryQuery(terms) if _content_places(asked) == 1 else None
+
+
+def _content_places(asked: Asked) -> int:
+    """Count the places where a name or a word of the question stands."""
+    frame = asked.frame
+    places = {hit.first for hit in frame.names}
+    for found in frame.marks.values():
+        places.update(found.values())
+    return len(places)
 
 
 def _strong(asked: Asked, terms: tuple[str, ...]) -> Query | None:
