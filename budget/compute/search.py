@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from budget.answers import Answer, SearchBody, SearchHit, Status
 from budget.kept import kept_per_explanation
-from budget.model import Catalog, Explanation
+from budget.model import Action, Catalog, Explanation, Reason
 from budget.provenance import slide_of, sources
 from budget.queries import ReasonCode, SearchQuery
 from budget.scope import explanation_for
@@ -81,21 +81,38 @@ def _index(explanation: Explanation) -> _Words:
 
 
 def _items(explanation: Explanation) -> Iterator[tuple[SearchHit, tuple[str, ...], str]]:
-    """Items in the order a reader looks for them: lines, policies, reasons, actions, slides."""
+    """Items in the order a reader looks for them: lines, policies, reasons, actions, slides.
+
+    A reason or action that bears the name of its policy is that policy's item: nobody looks for it twice.
+    """
     names = {policy.id: policy.name for policy in explanation.policies.values()}
     for line in explanation.lines.values():
         yield SearchHit("line", line.name, line.name, slide_of(explanation, line.slide)), (line.id,), line.label
     for policy in explanation.policies.values():
-        yield SearchHit("policy", policy.name, policy.name, None), policy.lines, ""
+        own = [one for one in explanation.policy_reasons.get(policy.id, ()) if one.name == policy.name]
+        twins = [one for one in explanation.policy_actions.get(policy.id, ()) if one.name == policy.name]
+        slides = [one.slide for one in own] + [one.slide for one in twins]
+        hit = SearchHit("policy", policy.name, policy.name, slide_of(explanation, slides[0]) if slides else None)
+        yield hit, policy.lines, " ".join([_told(one) for one in own] + [_announced(one) for one in twins])
     for reason in explanation.reasons.values():
-        hit = SearchHit("reason", reason.name, names[reason.policy], slide_of(explanation, reason.slide))
-        yield hit, (reason.line,), f"{reason.cause} {reason.source_label} {reason.nature.value}"
+        if reason.name != names[reason.policy]:
+            hit = SearchHit("reason", reason.name, names[reason.policy], slide_of(explanation, reason.slide))
+            yield hit, (reason.line,), _told(reason)
     for action in explanation.actions.values():
-        hit = SearchHit("action", action.name, names[action.policy], slide_of(explanation, action.slide))
-        counted = " ".join([f"{one.value} {one.unit} {one.qualifier}" for one in action.quantities])
-        yield hit, action.lines, f"{action.text} {counted}"
+        if action.name != names[action.policy]:
+            hit = SearchHit("action", action.name, names[action.policy], slide_of(explanation, action.slide))
+            yield hit, action.lines, _announced(action)
     for slide in explanation.document.slides:
         yield SearchHit("slide", slide.title, f"slide {slide.number}", slide), (), ""
+
+
+def _told(reason: Reason) -> str:
+    return f"{reason.cause} {reason.source_label} {reason.nature.value}"
+
+
+def _announced(action: Action) -> str:
+    counted = " ".join([f"{one.value} {one.unit} {one.qualifier}" for one in action.quantities])
+    return f"{action.text} {counted}"
 
 
 def _glossary(explanation: Explanation, catalog: Catalog, place: int) -> Iterator[_Item]:
