@@ -60,7 +60,14 @@ def _line_of(numbers: tuple[ReadNumber, ...], explanation: Explanation) -> Line 
 
 def _table_amounts(line: Line) -> tuple[int, ...]:
     amounts = line.amounts
-    return (amounts.vak_base, amounts.vak_delta, amounts.vak_draft, amounts.vek_base, amounts.vek_delta, amounts.vek_draft)
+    return (
+        amounts.vak_base,
+        amounts.vak_delta,
+        amounts.vak_draft,
+        amounts.vek_base,
+        amounts.vek_delta,
+        amounts.vek_draft,
+    )
 
 
 def _readings(number: ReadNumber) -> set[int]:
