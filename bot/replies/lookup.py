@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.replies.amounts import signed
+from bot.replies.amounts import as_printed, signed
 from bot.replies.echo import echo
 from bot.replies.model import Button, Items, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, inner, opening
@@ -62,7 +62,10 @@ def _exact(hit: LookupHit) -> str:
     if hit.reason is not None:
         return signed(eur)
     changes = figure.measure != "level"
-    if hit.statement is not None or eur % _THOUSAND:
+    if hit.statement is not None:
+        printed = hit.statement.change if figure.measure == "delta" else hit.statement.total
+        return as_printed(printed.eur, printed.step, sign=changes)
+    if eur % _THOUSAND:
         return euro(eur, sign=changes)
     return f"{thousands(eur, sign=changes)} duizend euro"
 

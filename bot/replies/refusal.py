@@ -39,7 +39,7 @@ def _why(code: ReasonCode, document: Document) -> str:  # noqa: PLR0911 - one re
         case ReasonCode.OPINION:
             return "Daar geef ik geen mening over: ik zeg alleen wat er in het document staat."
         case ReasonCode.NO_FIGURE:
-            return "Daarvoor geeft het document geen cijfer."
+            return "Dat cijfer staat niet in het document."
         case ReasonCode.NOT_UNDERSTOOD:
             return "Die vraag begrijp ik niet."
         case _:
