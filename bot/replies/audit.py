@@ -15,9 +15,11 @@ _GROUPS = {
     "rounds": "ronde plus delta",
     "programme": "som van de ISE's",
     "total": "som van de programma's",
+    "objective": "som van de doelstelling",
     "part": "deel in geheel",
     "statement": "slide tegenover tabel",
     "reasons": "redenen tegenover delta",
+    "net": "nettobedrag van delen",
 }
 _HEADER = ("Controle", "Rij", "Krediet", "Verwacht", "Gevonden", "Verschil", "Uitkomst")
 _NUMERIC = (False, False, False, True, True, True, False)
