@@ -37,6 +37,7 @@ _SMALL: Final = 2_000  # characters of one of them
 _LABEL: Final = 75
 _VALUE: Final = 2_000
 _ADDRESS: Final = 1_000
+_WIDEST: Final = 100  # characters of a line in a code block before a desktop client wraps it
 _FENCE: Final = "```"
 _QUOTED: Final = "&gt; "
 
@@ -94,10 +95,18 @@ def _fitting(line: str, limit: int) -> list[str]:
 
 
 def table_sections(part: Table) -> list[Section]:
-    """A table in a code block under its caption."""
+    """A table in a code block under its caption; one too wide for any screen is said row by row."""
     header, rows, numeric = turned(part)
     head, lines = table_rows(header, rows, numeric)
+    if len(head[1]) > _WIDEST:
+        return worded(part_lines(part))
     return fenced(part.caption, lines or head, head if lines else ())
+
+
+def worded(lines: Iterable[str]) -> list[Section]:
+    """Lines of words in as few sections as they fit."""
+    ready = [piece for line in lines for piece in pieces(line, mrkdwn)]
+    return [section("\n".join(group)) for group in packed(ready)]
 
 
 def bars(part: Chart) -> list[Section]:
@@ -233,5 +242,4 @@ def text_blocks(reply: Reply) -> list[Block]:
 
 def word_blocks(reply: Reply) -> list[Block]:
     """All words of the reply in as few sections as they fit: the way out of too many blocks."""
-    ready = [piece for line in reply_lines(reply) for piece in pieces(line, mrkdwn)]
-    return [section("\n".join(group)) for group in packed(ready)]
+    return [*worded(reply_lines(reply))]

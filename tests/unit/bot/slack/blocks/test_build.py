@@ -87,6 +87,13 @@ def test_a_table_slack_would_refuse_is_drawn_in_characters_under_its_head_again_
     assert all(piece.startswith("```\nLijn") and piece.endswith("\n```") for piece in pieces[1:])
 
 
+def test_a_table_too_wide_for_a_code_block_is_said_row_by_row():
+    wide = Table("Controles", ("Controle", "Rij"), (("een " + "lange " * 20 + "naam", "wse"),) * 3, (False, False))
+    (said,) = drawn("plain", wide)
+    assert said["text"]["text"].splitlines()[0] == "Controles (Controle)"
+    assert said["text"]["text"].splitlines()[1].endswith("naam: Rij wse")
+
+
 def test_a_chart_is_native_in_million_euro():
     (chart,) = drawn("rich", Chart("Redenen", "VAK", (("Index", 35.7), ("Raming", -1.9))))
     assert chart["chart"]["axis_config"] == {"categories": ["Index", "Raming"], "y_label": "miljoen euro"}
