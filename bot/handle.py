@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.grammar.followup import Last, remember
-from bot.grammar.parse import parse
+from bot.grammar.parse import parse, understand
 from bot.replies.build import build
+from bot.replies.followup import say_followed
 from budget.engine import answer
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ class Handled:
 
 def handle(text: str, house: House, last: Last | None = None) -> Handled:
     """Answer one text; `last` is what the conversation was about, for a follow-up such as "en waarom?"."""
-    query = parse(text, house.lexicon, last)
+    query, followed, about = understand(text, house.lexicon, last)
     answered = answer(query, house.catalog)
-    return Handled(query, answered, build(answered))
+    reply = build(answered)
+    return Handled(query, answered, say_followed(reply, followed, about) if followed else reply)
 
 
 def subject_of(text: str, house: House) -> Last | None:

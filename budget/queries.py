@@ -106,6 +106,7 @@ class ReasonQuery:
     credit: Credit | None = None
     direction: int = 0  # what the question presumes: 1 rises, -1 falls, 0 nothing
     document: str | None = None
+    summed: bool = False  # "de som van de redenen": the principal figure is what the reasons add up to
 
 
 class PolicyAspect(StrEnum):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.wiring import House, open_house
+
 GOLDEN = Path(__file__).parent / "faces" / "golden"
 
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
@@ -32,6 +34,12 @@ def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.delenv("NO_COLOR", raising=False)
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def house(clean_environment: None) -> House:  # noqa: ARG001 - the cache it opens must be the tests' own
+    """The built-in documents with the words that lead into them."""
+    return open_house()
 
 
 @pytest.fixture

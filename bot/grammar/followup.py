@@ -36,7 +36,7 @@ def remember(answer: Answer) -> Last | None:
     if not isinstance(policies, tuple):
         policies = ()
     return Last(
-        answer.subjects if answer.status is not Status.AMBIGUOUS else answer.subjects,
+        answer.subjects,
         policies,
         _KEPT.get(answer.kind, Measure.LEVEL),
         answer.kind == "reason",
@@ -90,7 +90,6 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
 def _with_measure(asked: Asked, last: Last) -> Asked:
     if last.why:
         asked.frame.marks.setdefault("why", {})["why"] = 0
-        return asked
     return replace(
         asked,
         change=last.measure is Measure.DELTA,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from bot.grammar.asked import Asked, change_words
 from bot.grammar.followup import Last, follow
@@ -15,7 +16,7 @@ from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lexicon import Lexicon
 from budget.resolve.text import LIMIT
 
-__all__ = ["RULES", "parse"]
+__all__ = ["RULES", "Understood", "parse", "understand"]
 
 Rule = Callable[[Asked], Query | None]
 
@@ -52,17 +53,43 @@ RULES: tuple[Rule, ...] = (
 """Every rule in the order it is asked; the first that gives a query decides. What rules out comes before what answers."""
 
 
-def parse(text: str, lexicon: Lexicon, last: Last | None = None) -> Query:
+class Understood(NamedTuple):
+    """How a text was understood, and what of the conversation filled it in.
+
+    `followed` is "" for a question on its own, "subject" when it goes on about the last subject (its names are in
+    `about`), "measure" when it asks the same of another subject.
+    """
+
+    query: Query
+    followed: str = ""
+    about: tuple[str, ...] = ()
+
+
+def parse(text: str, lexicon: Lexicon) -> Query:
+    """Read one typed question on its own; see understand."""
+    return understand(text, lexicon).query
+
+
+def understand(text: str, lexicon: Lexicon, last: Last | None = None) -> Understood:
     """Read one typed question; `last` is what the conversation was about, for "en in VEK?".
 
     Never fails: what is not understood is a RefusalQuery, nothing typed a HelpQuery. Linear in the text's length.
     """
     if len(text) > LIMIT:
-        return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="too_long")
-    frame = read(text, lexicon)
-    asked = gather(frame, lexicon)
-    if last is not None:
-        asked = follow(asked, last)
+        return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="too_long"))
+    asked = gather(read(text, lexicon), lexicon)
+    continued = follow(asked, last) if last is not None else asked
+    if continued is asked:
+        return Understood(_decide(asked))
+    if asked.has_names:
+        return Understood(_decide(continued), "measure")
+    policies = asked.explanation.policies
+    about = tuple(one.heard for one in continued.subjects) or tuple(policies[one].name for one in continued.policies)
+    return Understood(_decide(continued), "subject", about)
+
+
+def _decide(asked: Asked) -> Query:
+    """Ask the rules in order; the first that gives a query decides."""
     for rule in RULES:
         query = rule(asked)
         if query is not None:

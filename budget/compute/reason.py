@@ -26,7 +26,8 @@ def answer(query: ReasonQuery, catalog: Catalog) -> Answer:
     body = ReasonBody(line, credit, sums, without, query.direction, gaps_of(explanation, line.id))
     slides = [source.slide.number for source in line_sources(explanation, (line,))]
     slides += [reason.slide for one in sums for reason in one.reasons]
-    delta = line.amounts.vak_delta
+    stated = [one.stated_eur for one in sums if one.stated_eur is not None]
+    value = sum(stated) if query.summed and stated else line.amounts.vak_delta
     return Answer(
         query,
         Status.OK if known else Status.NO_DATA,
@@ -43,7 +44,7 @@ def answer(query: ReasonQuery, catalog: Catalog) -> Answer:
         else (),
         sources(explanation, slides),
         body,
-        delta if known else None,
+        value if known else None,
         reason_code=None if known else ReasonCode.NO_REASON_GIVEN,
     )
 

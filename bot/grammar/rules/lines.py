@@ -144,7 +144,8 @@ def reason(asked: Asked) -> Query | None:
         return None
     # Of the two credits the source explains one: who asks about both, asks about the other one too.
     credit = Credit.VEK if asked.both_credits else asked.credit
-    return ReasonQuery(_only(asked), credit, asked.direction, asked.document)
+    summed = asked.frame.has("sum", "sum")
+    return ReasonQuery(_only(asked), credit, asked.direction, asked.document, summed)
 
 
 def _speaks_of_money(asked: Asked) -> bool:
