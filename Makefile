@@ -34,6 +34,7 @@ $(READY): $(LOCK) pyproject.toml
 	@echo "setting up $(VENV) from $(LOCK) (once, about a minute)"
 	@$(PIP) install --require-hashes --requirement $(LOCK)
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@$(BIN)/python -m compileall -q bot budget
 	@touch $@
 
 run: $(READY)
@@ -54,6 +55,7 @@ golden: $(READY)
 	@$(BIN)/python -m pytest --no-cov -p no:randomly --write-golden -m golden $(ARGS)
 
 docs: $(READY)
+	@$(BIN)/python -m budget.store.schema
 	@$(BIN)/python -m tests.house.documents
 
 bench: $(READY)
