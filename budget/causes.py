@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from budget.answers import ReasonSum
-from budget.kept import kept_per_explanation
+from budget.kept import kept_by_identity
 from budget.model import Explanation, KnownGap, Line, Nature, Reason
 from budget.tree import leaves_below
 
 __all__ = ["as_counted", "gaps_of", "has_cause", "reason_sum", "sum_below", "sums_below", "with_parts"]
 
+Below = tuple[tuple[ReasonSum, ...], tuple[Line, ...]]
 
-@kept_per_explanation
+
+@kept_by_identity
 def _sums(explanation: Explanation) -> dict[str, ReasonSum]:
     """The reason sum of every line that has reasons."""
     return {
@@ -22,7 +24,7 @@ def _sums(explanation: Explanation) -> dict[str, ReasonSum]:
     }
 
 
-@kept_per_explanation
+@kept_by_identity
 def _gaps(explanation: Explanation) -> dict[str, tuple[KnownGap, ...]]:
     """Known gaps per line; a check id names its line between colons, such as "reasons:jd-loopbanen"."""
     found: dict[str, list[KnownGap]] = {}
@@ -69,8 +71,22 @@ def reason_sum(explanation: Explanation, line_id: str) -> ReasonSum | None:
     return _sums(explanation).get(line_id)
 
 
-def sums_below(explanation: Explanation, line: Line) -> tuple[tuple[ReasonSum, ...], tuple[Line, ...]]:
+def sums_below(explanation: Explanation, line: Line) -> Below:
     """The reason sums of the lines below an aggregate (or of a leaf itself), and the lines without any reason."""
+    known = _below(explanation)
+    below = known.get(line.id)
+    if below is None:
+        below = known[line.id] = _gathered(explanation, line)
+    return below
+
+
+@kept_by_identity
+def _below(explanation: Explanation) -> dict[str, Below]:  # noqa: ARG001 -- starts empty
+    """What stands below the lines asked so far: a head may hold thousands of lines."""
+    return {}
+
+
+def _gathered(explanation: Explanation, line: Line) -> Below:
     found: list[ReasonSum] = []
     without: list[Line] = []
     for leaf in leaves_below(explanation, line):

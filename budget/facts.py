@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from budget.answers import Figure, LookupHit
 from budget.figures import change_pct
-from budget.kept import kept_per_explanation
+from budget.kept import kept_by_identity
 from budget.model import Action, Credit, Explanation, Line, Quantity, Reason, Round, Statement
 from budget.provenance import slide_of
 from budget.rounding import rounds_to
@@ -47,7 +47,7 @@ class _Index:
     quantities: Mapping[int, tuple[tuple[Action, Quantity], ...]]
 
 
-@kept_per_explanation
+@kept_by_identity
 def _index(explanation: Explanation) -> _Index:
     """The value index of a document."""
     lines = tuple(explanation.lines.values())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from budget.answers import Figure
-from budget.kept import kept_per_explanation
+from budget.kept import kept_by_identity
 from budget.model import Amounts, Credit, Explanation, Line, Reason, Round
 from budget.queries import Measure
 
@@ -48,7 +48,7 @@ def figure_of(line: Line, measure: Measure, credit: Credit, at: Round, explanati
     return found
 
 
-@kept_per_explanation
+@kept_by_identity
 def _kept(explanation: Explanation) -> dict[str, list[Figure | None]]:  # noqa: ARG001 -- starts empty
     """Figures of the lines asked so far, in the places `figure_of` counts out."""
     return {}
@@ -67,7 +67,7 @@ def _made(line: Line, place: int, explanation: Explanation) -> Figure:
     return Figure(line.id, "level", credit, explanation.document.base_round, amounts.base(credit))
 
 
-@kept_per_explanation
+@kept_by_identity
 def _drivers(explanation: Explanation) -> dict[str, Figure]:
     """The stated amounts as figures, by reason id."""
     return {

@@ -1,33 +1,32 @@
-"""Indexes that are built once per loaded document and dropped again; nothing is kept per question."""
+"""Indexes that are built once per loaded document or catalog and dropped again; nothing is kept per question."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from budget.model import Explanation
+__all__ = ["kept_by_identity"]
 
-__all__ = ["kept_per_explanation"]
-
+K = TypeVar("K")
 T = TypeVar("T")
 
 _ROOM = 16  # documents side by side; the oldest index makes room and is built again when asked
 
 
-def kept_per_explanation(build: Callable[[Explanation], T]) -> Callable[[Explanation], T]:
-    """Wrap a builder so that it runs once per explanation object."""
-    # Keyed by identity: an explanation holds mappings and cannot be hashed. The explanation itself is kept
-    # beside its index, so its id cannot be given to another object meanwhile.
-    kept: dict[int, tuple[Explanation, T]] = {}
+def kept_by_identity(build: Callable[[K], T]) -> Callable[[K], T]:
+    """Wrap a builder so that it runs once per explanation or catalog object."""
+    # Keyed by identity: what holds mappings cannot be hashed. The object itself is kept beside its index, so its
+    # id cannot be given to another object meanwhile.
+    kept: dict[int, tuple[K, T]] = {}
 
-    def get(explanation: Explanation) -> T:
-        found = kept.get(id(explanation))
+    def get(source: K) -> T:
+        found = kept.get(id(source))
         if found is not None:
             return found[1]
-        built = build(explanation)
+        built = build(source)
         if len(kept) >= _ROOM:
             kept.pop(next(iter(kept)), None)
-        kept[id(explanation)] = (explanation, built)
+        kept[id(source)] = (source, built)
         return built
 
     get.__doc__ = build.__doc__

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from budget.answers import Source
-from budget.kept import kept_per_explanation
+from budget.kept import kept_by_identity
 from budget.model import Explanation, Level, Line, Slide
 
 __all__ = ["line_sources", "slide_of", "sources"]
 
 
-@kept_per_explanation
+@kept_by_identity
 def _by_slide(explanation: Explanation) -> Mapping[int, Source]:
     """All sources of a document by slide number."""
     document = explanation.document
@@ -24,7 +24,7 @@ def _by_slide(explanation: Explanation) -> Mapping[int, Source]:
     }
 
 
-@kept_per_explanation
+@kept_by_identity
 def _alone(explanation: Explanation) -> Mapping[int, tuple[Source]]:
     """Each source as the only one: what nearly every answer stands on."""
     return {number: (source,) for number, source in _by_slide(explanation).items()}

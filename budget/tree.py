@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from budget.kept import kept_per_explanation
+from budget.kept import kept_by_identity
 from budget.model import Explanation, Level, Line
 
-__all__ = ["above", "formed_objective", "inside", "ises_below", "leaves_below", "lines_of_level", "overlap"]
+__all__ = [
+    "above",
+    "formed_objective",
+    "inside",
+    "ises_below",
+    "leaves_below",
+    "lines_of_level",
+    "overlap",
+    "table_heads",
+]
 
 
 def leaves_below(explanation: Explanation, line: Line) -> tuple[Line, ...]:
@@ -23,13 +32,20 @@ def ises_below(explanation: Explanation, line: Line) -> tuple[Line, ...]:
     return tuple([leaf for leaf in leaves_below(explanation, line) if leaf.level is Level.ISE])
 
 
-@kept_per_explanation
+@kept_by_identity
 def _by_level(explanation: Explanation) -> dict[tuple[Level, str], tuple[Line, ...]]:
     """Lines in table order per level and table head."""
     found: dict[tuple[Level, str], list[Line]] = {}
     for line in explanation.lines.values():
         found.setdefault((line.level, line.scope), []).append(line)
     return {key: tuple(lines) for key, lines in found.items()}
+
+
+def table_heads(explanation: Explanation) -> tuple[Line, ...]:
+    """The totals that head the tables, main table first."""
+    return tuple(
+        [line for (level, _), lines in _by_level(explanation).items() if level is Level.TOTAL for line in lines]
+    )
 
 
 def lines_of_level(explanation: Explanation, level: Level, parent: Line | None = None) -> tuple[Line, ...]:

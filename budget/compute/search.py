@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from budget.answers import Answer, SearchBody, SearchHit, Status
-from budget.kept import kept_per_explanation
+from budget.kept import kept_by_identity
 from budget.model import Action, Catalog, Explanation, Reason
 from budget.provenance import slide_of, sources
 from budget.queries import ReasonCode, SearchQuery
@@ -19,6 +19,7 @@ __all__ = ["answer"]
 
 _WORD = re.compile(r"[^\W_]+\+?")
 _MOST = 25
+_LAST = 1 << 60  # a place behind every item of a document
 _WORDS_AT_MOST = 12  # of the question; the rest of a long text adds nothing
 
 
@@ -43,7 +44,7 @@ def answer(query: SearchQuery, catalog: Catalog) -> Answer:
     words = _words(query.text)[:_WORDS_AT_MOST]
     index = _index(explanation)
     found = [index.items[number] for number in _holding_all(index, words)]
-    found += [item for item in _glossary(explanation, catalog, len(index.items)) if _holds(item, words)]
+    found += [item for item in _glossary(catalog) if _holds(item, words)]
     found.sort(key=lambda item: (-len(item.name_words.intersection(words)), item.place))
     found = found[:_MOST]
     hits = tuple([item.hit for item in found])
@@ -68,7 +69,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_WORD.findall(plain)))
 
 
-@kept_per_explanation
+@kept_by_identity
 def _index(explanation: Explanation) -> _Words:
     """Every word of every item with the items that hold it."""
     items: list[_Item] = []
@@ -115,11 +116,15 @@ def _announced(action: Action) -> str:
     return f"{action.text} {counted}"
 
 
-def _glossary(explanation: Explanation, catalog: Catalog, place: int) -> Iterator[_Item]:
-    for number, term in enumerate(catalog.glossary.values()):
-        slide = slide_of(explanation, term.slide) if term.from_source and term.slide is not None else None
+@kept_by_identity
+def _glossary(catalog: Catalog) -> tuple[_Item, ...]:
+    """The explained words, which come after all items of the document."""
+    items: list[_Item] = []
+    for term in catalog.glossary.values():
+        slide = slide_of(catalog.default, term.slide) if term.from_source and term.slide is not None else None
         hit = SearchHit("glossary", term.name, f"wat is {term.name}", slide)
-        yield _Item(hit, (), frozenset(_words(f"{term.name} {term.expansion}")), place + number)
+        items.append(_Item(hit, (), frozenset(_words(f"{term.name} {term.expansion}")), _LAST + len(items)))
+    return tuple(items)
 
 
 def _holds(item: _Item, words: tuple[str, ...]) -> bool:
@@ -131,10 +136,9 @@ def _holding_all(index: _Words, words: tuple[str, ...]) -> list[int]:
     found: set[int] | None = None
     for word in words:
         holding: set[int] = set()
-        start = bisect_left(index.sorted_words, word)
-        for known in index.sorted_words[start:]:
-            if not known.startswith(word):
-                break
-            holding.update(index.holders[known])
+        place = bisect_left(index.sorted_words, word)
+        while place < len(index.sorted_words) and index.sorted_words[place].startswith(word):
+            holding.update(index.holders[index.sorted_words[place]])
+            place += 1
         found = holding if found is None else found & holding
     return sorted(found or ())

@@ -10,6 +10,7 @@ from budget.nodata import Missing, no_data
 from budget.provenance import line_sources, slide_of, sources
 from budget.queries import Measure, ReadNumber, ReasonCode, SourceQuery, SourceTopic
 from budget.scope import explanation_for
+from budget.tree import table_heads
 
 __all__ = ["answer"]
 
@@ -103,7 +104,7 @@ def _numbers(query: SourceQuery, explanation: Explanation, line: Line | None, po
         found += [statement.slide] if statement is not None else []
         found += [reason.slide for reason in explanation.line_reasons.get(line.id, ())]
     elif query.topic is SourceTopic.UNIT:
-        found = [one.slide for one in explanation.lines.values() if one.parent is not None]
+        found = [one.slide for one in table_heads(explanation)]
     elif query.topic is SourceTopic.GAP:
         found = [gap.slide for gap in explanation.gaps.values()]
     else:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from budget.answers import Status
-from budget.model import Round
+from budget.engine import answer
+from budget.model import Amounts, Catalog, Round
 from budget.queries import ArithmeticQuery, Measure, ReadNumber, ReasonCode
 
 PAIR = ("jd-loopbanen", "jf-competenties")
@@ -50,3 +53,11 @@ def test_percentages_are_subtracted_as_percentages(ask):
 
 def test_another_year_is_no_data(ask):
     assert ask(ArithmeticQuery("-", PAIR, round=Round("", 2018))).reason_code is ReasonCode.OTHER_YEAR
+
+
+def test_percentages_of_nothing_are_not_subtracted(catalog):
+    explanation = catalog.default
+    nothing = replace(explanation.lines["ja"], amounts=Amounts(0, 0, 4, 4, 4, 4))
+    changed = Catalog({"x": replace(explanation, lines={**explanation.lines, "ja": nothing})}, {}, ())
+    got = answer(ArithmeticQuery("-", ("ja", "jb"), measure=Measure.PCT), changed)
+    assert (got.status, got.reason_code) == (Status.NO_DATA, ReasonCode.NO_FIGURE)

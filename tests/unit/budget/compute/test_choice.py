@@ -24,3 +24,8 @@ def test_a_choice_between_policies_is_about_the_lines_they_stand_under(ask):
 def test_a_choice_may_hold_single_reasons(ask):
     got = ask(ChoiceQuery((("dc-index", "a"), ("zorgkrediet-index", "b")), "index", policies=True))
     assert [name for name, _ in got.body.options] == ["Index dienstencheques", "Index zorgkrediet"]
+
+
+def test_a_choice_may_hold_single_actions(ask):
+    got = ask(ChoiceQuery((("collectief-maatwerk", "a"), ("serv", "b")), "x"))
+    assert got.subjects == ("jd-activering", "je-activering", "jd-thema-overschrijdend")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from budget.answers import Status
-from budget.model import Credit, Round
+from budget.engine import answer
+from budget.model import Amounts, Catalog, Credit, Round
 from budget.queries import CompareQuery, CreditCompareQuery, Measure, ReasonCode
 
 
@@ -47,3 +49,12 @@ def test_another_year_is_no_data(ask):
     for query in (CompareQuery(("ja", "jb"), round=Round("", 2020)), CreditCompareQuery("ja", round=Round("", 2020))):
         got = ask(query)
         assert (got.status, got.reason_code, got.value_eur) == (Status.NO_DATA, ReasonCode.OTHER_YEAR, None)
+
+
+def test_a_percentage_of_nothing_cannot_be_compared(catalog):
+    explanation = catalog.default
+    nothing = replace(explanation.lines["ja"], amounts=Amounts(0, 0, 4, 4, 4, 4))
+    changed = Catalog({"x": replace(explanation, lines={**explanation.lines, "ja": nothing})}, {}, ())
+    for query in (CompareQuery(("ja", "jb"), Measure.PCT), CreditCompareQuery("ja", Measure.PCT)):
+        got = answer(query, changed)
+        assert (got.status, got.reason_code, got.value_pct) == (Status.NO_DATA, ReasonCode.NO_FIGURE, None)

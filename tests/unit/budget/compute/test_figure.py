@@ -118,3 +118,13 @@ def test_an_oddity_of_the_source_comes_with_the_line_it_touches(ask):
     got = ask(FigureQuery(("je-duurzame-arbeidsmarkt",)))
     assert isinstance(got.body, FigureBody)
     assert "statement:je-duurzame-arbeidsmarkt:total" in [gap.check for gap in got.body.gaps]
+
+
+def test_a_bare_line_with_an_empty_base_shows_no_percentage(catalog):
+    explanation = catalog.default
+    new = replace(explanation.lines["ja"], amounts=Amounts(0, 5, 4, 4, 4, 9))
+    changed = Catalog({"x": replace(explanation, lines={**explanation.lines, "ja": new})}, {}, ())
+    got = answer(FigureQuery(("ja",), bare=True), changed)
+    assert [one.credit for one in got.figures if one.measure == "pct"] == [Credit.VEK]
+    only = answer(FigureQuery(("ja",), Measure.PCT, Credit.VEK), changed)
+    assert [one.credit for one in only.figures] == [Credit.VEK]
