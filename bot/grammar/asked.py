@@ -13,7 +13,7 @@ from budget.resolve.lexicon import Lexicon
 
 __all__ = ["Asked"]
 
-_CHANGE_MEANINGS = ("delta", "rise", "fall", "more", "less", "difference")
+_CHANGE_MEANINGS = frozenset({"delta", "rise", "fall", "more", "less", "difference"})
 
 # Verbs in two parts: the first word, the second, and the direction they give together. A second part that can also be a
 # preposition ("bij") only counts where no name can follow it.
@@ -31,7 +31,7 @@ _PARTED = (
 _SECOND_PARTS = frozenset(second for _, second, _ in _PARTED)
 _CLOSED_BY = frozenset({"", "?", ",", ";", "voor", "in", "op", "van", "tegenover", "ten", "tov", "aan", "tussen", "qua", "en", "met", "of", "dan"})
 _LONGEST_VERB = 14  # words between the two parts of a verb
-_FIRM_CHANGE_MEANINGS = ("delta", "rise", "fall")
+_FIRM_CHANGE_MEANINGS = frozenset({"delta", "rise", "fall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ def change_words(frame: Frame) -> tuple[bool, bool, int]:
     if split:
         up, down = up or parted > 0, down or parted < 0
     return (
-        split or any(meaning in measure for meaning in _CHANGE_MEANINGS),
-        split or any(meaning in measure for meaning in _FIRM_CHANGE_MEANINGS),
+        split or not _CHANGE_MEANINGS.isdisjoint(measure),
+        split or not _FIRM_CHANGE_MEANINGS.isdisjoint(measure),
         int(up) - int(down),
     )
 

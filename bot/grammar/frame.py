@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from budget.numbers_nl import NumberSpan, find_numbers
 from budget.resolve.lexicon import Lexicon
-from budget.resolve.text import Token, fold, tokens
+from budget.resolve.text import Token, fold, tokens, words
 
 __all__ = ["GREETINGS", "Frame", "Hit", "read"]
 
@@ -16,6 +17,7 @@ _SILENT = frozenset({"filler"})
 _AMOUNT_WORDS = frozenset({"miljoen", "miljard", "mln", "mld", "mio", "mia", "procent", "procentpunt", "duizend", "euro"})
 _SPLIT_RIGHT = frozenset({"measure", "nature", "share", "why", "total", "credit", "rest"})
 _SHORTEST_PART = 3
+_DIGIT = re.compile(r"\d")
 GREETINGS = frozenset("beste dag hallo hoi hey geachte collega goedemorgen goeiemorgen goedemiddag goeiedag hi".split())
 _CLOSINGS = frozenset({"groeten", "groetjes", "mvg", "groet"})
 _GREETING_WORDS = 4
@@ -38,12 +40,15 @@ class Frame:
     `corrected` maps a typed word to the known one it was read as.
     """
 
-    __slots__ = ("corrected", "dated", "folded", "marks", "names", "numbers", "places", "unknown", "words", "years")
+    __slots__ = ("_places", "_skipped", "corrected", "dated", "folded", "marks", "names", "numbers", "unknown", "words", "years")
 
-    def __init__(self, folded: str, places: list[Token]) -> None:
+    def __init__(self, folded: str) -> None:
         self.folded = folded
-        self.places = places
-        self.words = [word.lower() for word, _, _ in places]
+        every = words(folded)
+        first, last = _without_courtesies(every)
+        self.words = every if last - first == len(every) else every[first:last]
+        self._skipped = first
+        self._places: list[Token] | None = None
         self.names: list[Hit] = []
         self.marks: dict[str, dict[str, int]] = {}
         self.numbers: list[NumberSpan] = []
@@ -51,6 +56,13 @@ class Frame:
         self.dated = False  # a whole date was read; it belongs to no budget round
         self.unknown: list[int] = []
         self.corrected: dict[str, str] = {}
+
+    @property
+    def places(self) -> list[Token]:
+        """The words as typed with their start and end; found on first need, as few questions need them."""
+        if self._places is None:
+            self._places = tokens(self.folded)[self._skipped : self._skipped + len(self.words)]
+        return self._places
 
     def has(self, kind: str, meaning: str) -> bool:
         """Whether a mark of this kind and meaning was read."""
@@ -77,29 +89,28 @@ class Frame:
 
 def read(text: str, lexicon: Lexicon) -> Frame:
     """Read a text of at most LIMIT characters; linear in its length, never fails."""
-    folded = fold(text)
-    frame = Frame(folded, _without_courtesies(tokens(folded)))
-    if any("0" <= word[0] <= "9" or word in _AMOUNT_WORDS for word in frame.words):
+    frame = Frame(fold(text))
+    if _DIGIT.search(frame.folded) is not None or not _AMOUNT_WORDS.isdisjoint(frame.words):
         _read_numbers(frame)
     _know_words(frame, lexicon)
     _read_phrases(frame, lexicon)
     return frame
 
 
-def _without_courtesies(places: list[Token]) -> list[Token]:
-    """Leave out who a message is addressed to and who signed it: "Dag Jan, ...", "... Groeten, Sofie".
+def _without_courtesies(every: list[str]) -> tuple[int, int]:
+    """Give where a question starts and ends between who it is addressed to and who signed it.
 
-    Names of people would else be read as words of the question.
+    "Dag Jan, ..." and "... Groeten, Sofie": names of people would else be read as words of the question.
     """
-    first, last = 0, len(places)
-    if places and places[0][0].lower() in GREETINGS:
-        comma = next((at for at, one in enumerate(places[: _GREETING_WORDS + 1]) if one[0] == ","), -1)
+    first, last = 0, len(every)
+    if every and every[0] in GREETINGS and "," in every[: _GREETING_WORDS + 1]:
+        comma = every.index(",")
         first = comma + 1 if comma + 1 < last else 0
-    for at in range(last - 1, max(first, last - _SIGNATURE_WORDS - 1), -1):
-        if places[at][0].lower() in _CLOSINGS:
-            last = at
-            break
-    return places[first:last]
+    if not _CLOSINGS.isdisjoint(every[-_SIGNATURE_WORDS:]):
+        for at in range(last - 1, max(first, last - _SIGNATURE_WORDS - 1), -1):
+            if every[at] in _CLOSINGS:
+                return first, at
+    return first, last
 
 
 def _read_numbers(frame: Frame) -> None:
@@ -135,30 +146,33 @@ def _may_be_short_year(before: str, after: str) -> bool:
 def _know_words(frame: Frame, lexicon: Lexicon) -> None:
     """Replace every unknown word by the known one it stands for, or by the two words it is made of."""
     known = lexicon.words
-    words = frame.words
+    read = frame.words
+    if known.keys() >= set(read):
+        return
     place = 0
-    while place < len(words):
-        word = words[place]
+    while place < len(read):
+        word = read[place]
         if word in known or not word[0].isalpha():
             place += 1
             continue
         if word[-1] == "+":
-            words[place] = word = word[:-1]
+            read[place] = word = word[:-1]
             frame.marks.setdefault("sum", {}).setdefault("plus", place)
             continue
         parts = _split(word, lexicon)
         if parts is not None:
-            typed, start, end = frame.places[place]
+            places = frame.places
+            typed, start, end = places[place]
             cut = len(parts[0])
-            words[place : place + 1] = parts
-            frame.places[place : place + 1] = [(typed[:cut], start, start + cut), (typed[cut:], start + cut, end)]
+            read[place : place + 1] = parts
+            places[place : place + 1] = [(typed[:cut], start, start + cut), (typed[cut:], start + cut, end)]
             frame.years = [(year, at + 1 if at > place else at) for year, at in frame.years]
             place += 2
             continue
         read_as = lexicon.typos.find(word)
         if read_as is not None:
             frame.corrected[word] = read_as
-            words[place] = read_as
+            read[place] = read_as
         place += 1
 
 
@@ -192,15 +206,15 @@ def _inside_numbers(frame: Frame) -> set[int]:
 
 def _read_phrases(frame: Frame, lexicon: Lexicon) -> None:
     """Find the longest known phrase at every word; words inside an amount are left to the number."""
-    words = frame.words
+    read = frame.words
     lengths, phrases = lexicon.lengths, lexicon.phrases
     amounts = _inside_numbers(frame) if frame.numbers else ()
-    place, count = 0, len(words)
+    place, count = 0, len(read)
     while place < count:
         if place in amounts:
             place += 1
             continue
-        word = words[place]
+        word = read[place]
         counts = lengths.get(word)
         meanings = None
         size = 1
@@ -209,7 +223,7 @@ def _read_phrases(frame: Frame, lexicon: Lexicon) -> None:
                 if size == 1:
                     meanings = phrases.get(word)
                 elif place + size <= count:
-                    meanings = phrases.get(" ".join(words[place : place + size]))
+                    meanings = phrases.get(" ".join(read[place : place + size]))
                 if meanings is not None:
                     break
             else:

@@ -42,9 +42,11 @@ def about_document(asked: Asked) -> Query | None:
         topic = SourceTopic.DATE
     elif "unit" in source:
         topic = SourceTopic.UNIT
+    elif "waar" in words and "presenter" in source and "wie" not in words:
+        topic = SourceTopic.VENUE
     elif "presenter" in source and (words & _WHO or not asked.subjects):
         topic = SourceTopic.PRESENTER
-    elif "venue" in source or ("waar" in words and words & _WHO):
+    elif "venue" in source:
         topic = SourceTopic.VENUE
     elif "slides" in source:
         topic = SourceTopic.SLIDES

@@ -31,7 +31,8 @@ def contradiction(asked: Asked) -> Query | None:
     against = ("slides" in source and "table" in source) or "gap" in source
     numbers = tuple(span.number for span in asked.frame.numbers if not span.looks_like)
     two = len(numbers) > 1 and bool(source.keys() & {"slides", "table"})
-    if not (against or two):
+    doubted = "yesno" in marks and bool(numbers) and "slides" in source
+    if not (against or two or doubted):
         return None
     subject = next((one.line for one in asked.subjects if not one.ambiguous), None)
     return SourceQuery(SourceTopic.GAP, subject, document=asked.document, numbers=numbers)

@@ -21,6 +21,7 @@ __all__ = ["compare", "rank", "share", "structure", "total_of"]
 
 _LEVELS = {"programme": Level.PROGRAMME, "ise": Level.ISE, "objective": Level.OBJECTIVE}
 _PLURALS = frozenset({"ises", "programmas", "doelstellingen", "structuurelementen", "sds", "begrotingsprogrammas", "doelen"})
+_OF = frozenset({"van", "in", "binnen"})
 _COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
 
 
@@ -103,12 +104,19 @@ def share(asked: Asked) -> Query | None:
     """Part of a whole: of the level, or of the change when a rise or fall is said."""
     frame = asked.frame
     marked = "share" in frame.marks
-    of_something = asked.percent and len(asked.subjects) > 1 and any(word in {"van", "in", "binnen"} for word in frame.words)
+    of_something = (
+        asked.percent
+        and len(asked.subjects) > 1
+        and "compare" not in frame.marks
+        and not _OF.isdisjoint(frame.words)
+    )
     # "JD tegenover het totaal": the total stands behind the comparing word, else it only colours the subject.
     against = frame.marks.get("compare", {}).get("compare", len(frame.words))
     against_total = len(asked.subjects) == 1 and frame.marks.get("total", {}).get("total", -1) > against
-    of_total = against_total or (
-        asked.percent and len(asked.subjects) == 1 and "total" in frame.marks and not frame.has("unit_level", "ise")
+    of_total = len(asked.subjects) == 1 and (
+        against_total
+        or (asked.percent and "total" in frame.marks and not frame.has("unit_level", "ise"))
+        or (asked.percent and _of_the_rise(asked))
     )
     if not (marked or of_something or of_total) or not asked.subjects or asked.policies or "nature" in frame.marks:
         return None
@@ -121,6 +129,20 @@ def share(asked: Asked) -> Query | None:
     part, whole = pair
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return ShareQuery(part, whole, measure, asked.credit, round_, asked.document)
+
+
+def _of_the_rise(asked: Asked) -> bool:
+    """Whether "procent van de stijging" is said before the one subject: then the whole rise is the whole."""
+    frame = asked.frame
+    place = frame.marks.get("measure", {}).get("pct", -1)
+    follow = frame.words[place + 1 : place + 5]
+    moves = frame.marks.get("measure", {})
+    return (
+        place >= 0
+        and "van" in follow
+        and any(place < moves.get(meaning, -1) <= place + 4 for meaning in ("rise", "fall", "delta"))
+        and asked.subjects[0].first > place + len(follow)
+    )
 
 
 def _pair(asked: Asked) -> tuple[str, str] | None:

@@ -17,6 +17,8 @@ from budget.queries import (
 
 __all__ = ["commands", "glossary"]
 
+_CUE_AND_TERM = 2  # "wat is" and one term: nothing else is asked
+
 
 def commands(asked: Asked) -> Query | None:
     """Help, search and audit, each by a word that opens or fills the text."""
@@ -43,6 +45,8 @@ def glossary(asked: Asked) -> Query | None:
     if strong:
         return _strong(asked, terms)
     if asked.both_credits and "weak" in cues and not asked.subjects and not frame.years and "total" not in marks:
+        return GlossaryQuery(terms)
+    if terms and "weak" in cues and _content_places(asked) == _CUE_AND_TERM:
         return GlossaryQuery(terms)
     if not terms or asked.subjects or asked.why or asked.change or asked.percent:
         return None
