@@ -37,7 +37,7 @@ _SMALL: Final = 2_000  # characters of one of them
 _LABEL: Final = 75
 _VALUE: Final = 2_000
 _ADDRESS: Final = 1_000
-_WIDEST: Final = 100  # characters of a line in a code block before a desktop client wraps it
+_WIDEST: Final = 76  # characters of a line in a code block before a client wraps it
 _FENCE: Final = "```"
 _QUOTED: Final = "&gt; "
 

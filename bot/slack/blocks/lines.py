@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.columns import figure
 from bot.replies.labels import MILLION_EURO, NEXT, QUOTE, SOURCE, TYPE
 from bot.replies.model import Button, Chart, Items, Paragraph, Part, Reply, SourceLine, Table
 from bot.slack.escape import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = [
     "EMPTY",
@@ -64,9 +61,21 @@ def item_line(amount: str, text: str, depth: int) -> str:
     return bullet + (f"{amount}: {text}" if amount and text else amount or text)
 
 
-def _row_line(header: Sequence[str], row: Sequence[str]) -> str:
-    cells = [f"{name} {cell}" if name != EMPTY else cell for name, cell in zip(header[1:], row[1:], strict=True)]
-    return f"• {row[0]}: {'; '.join(cells)}" if cells else f"• {row[0]}"
+def _table_lines(table: Table) -> list[str]:
+    """The caption with what names the rows, then a line for each row: its name, and each cell under its header."""
+    header, rows, numeric = square(table)
+    if not rows:
+        return [table.caption, ", ".join(header)]
+    # In a ranking the name stands behind the place: both name the row.
+    names = 2 if len(header) > 1 and numeric[0] and not numeric[1] else 1
+    named = ", ".join([cell for cell in header[:names] if cell != EMPTY])
+    prefixes = [f"{cell} " if cell != EMPTY else "" for cell in header[names:]]
+    lines = [f"{table.caption} ({named})" if named else table.caption]
+    for row in rows:
+        cells = "; ".join([prefix + cell for prefix, cell in zip(prefixes, row[names:], strict=True)])
+        name = " ".join(row[:names])
+        lines.append(f"• {name}: {cells}" if cells else f"• {name}")
+    return lines
 
 
 def part_lines(part: Part) -> list[str]:
@@ -77,11 +86,7 @@ def part_lines(part: Part) -> list[str]:
         case Items(title, items):
             return [title, *[item_line(*item) for item in items]]
         case Table():
-            header, rows, _ = square(part)
-            lines = [_row_line(header, row) for row in rows] or [", ".join(header)]
-            # A first header cell names the rows; it is said once, with the caption.
-            opening = part.caption if header[:1] in ((), (EMPTY,)) else f"{part.caption} ({header[0]})"
-            return [opening.strip(), *lines]
+            return _table_lines(part)
         case Chart(title, series, bars):
             head = f"{title} ({series})" if series else title
             return [head, *[f"• {label}: {figure(value)} {MILLION_EURO}" for label, value in bars]]

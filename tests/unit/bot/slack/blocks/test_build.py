@@ -188,6 +188,12 @@ def test_the_text_profile_says_each_row_in_words():
     assert block["text"]["text"] == "Duizend euro (Lijn)\n• a: VAK 1.700.355\n• b: VAK -57"
 
 
+def test_in_words_a_ranking_is_named_by_place_and_line():
+    ranking = Table("Duizend euro", ("Plaats", "Lijn", "VAK"), (("1", "Loopbanen", "57"),), (True, False, True))
+    (block,) = drawn("text", ranking)
+    assert block["text"]["text"] == "Duizend euro (Plaats, Lijn)\n• 1 Loopbanen: VAK 57"
+
+
 def test_a_headline_of_two_lines_is_bold_on_both():
     made = message(Reply("ok", "Eén.\nTwee.", (Paragraph("Drie."),)), profile="plain")
     assert made["blocks"][0]["text"]["text"] == "*Eén.*\n*Twee.*"
