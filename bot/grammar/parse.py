@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.grammar.asked import Asked, change_words
 from bot.grammar.followup import Last, follow
 from bot.grammar.frame import Frame, read
-from bot.grammar.rounds import pick_explanation, read_rounds
+from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
 from bot.grammar.rules import document, lines, numbers, policies, refusals, several, words
 from bot.grammar.subjects import read_subjects
 from budget.model import Credit, Explanation
@@ -103,6 +103,8 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
     """Gather what every rule looks at."""
     catalog = lexicon.catalog
     explanation = pick_explanation(frame, catalog)
+    if len(catalog.explanations) > 1:
+        _leave_other_documents(frame, explanation)
     change, firm, direction = change_words(frame)
     percent = frame.has("measure", "pct")
     apart = "share" in frame.marks or (percent and "total" in frame.marks)
@@ -127,6 +129,14 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
     )
 
 
+def _leave_other_documents(frame: Frame, explanation: Explanation) -> None:
+    """Keep what a name stands for in this document; a name that only another one knows is an unknown word of it."""
+    kept = [hit._replace(targets=held_targets(explanation, hit)) for hit in frame.names]
+    foreign = {place for hit in kept if not hit.targets for place in range(hit.first, hit.end)}
+    frame.names = [hit for hit in kept if hit.targets]
+    frame.unknown = sorted({*frame.unknown, *foreign})
+
+
 def _policies(frame: Frame, explanation: Explanation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the policies and single reasons named, in the order of the text; a named reason brings its policy."""
     chosen: dict[str, None] = {}
@@ -143,5 +153,3 @@ def _policies(frame: Frame, explanation: Explanation) -> tuple[tuple[str, ...], 
         owners = {explanation.reasons[one].policy for one in reasons}
         chosen = {one: None for one in chosen if one in owners} or chosen
     return tuple(chosen), tuple(reasons)
-
-

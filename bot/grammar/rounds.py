@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.grammar.frame import Frame
+from bot.grammar.frame import Frame, Hit
 from budget.model import Catalog, Explanation, Round
 
-__all__ = ["Rounds", "pick_explanation", "read_rounds"]
+__all__ = ["Rounds", "held_targets", "pick_explanation", "read_rounds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +48,34 @@ def _named(frame: Frame) -> list[tuple[str, int | None, int]]:
 
 
 def pick_explanation(frame: Frame, catalog: Catalog) -> Explanation:
-    """Give the document a question is about: the newest one that holds the named years, else the newest."""
-    explanations = catalog.explanations
-    if len(explanations) == 1 or not frame.years:
+    """Give the document a question is about: of those that hold most of its names, the newest with the named years."""
+    explanations = tuple(catalog.explanations.values())
+    if len(explanations) == 1:
         return catalog.default
+    held = [sum(bool(held_targets(one, hit)) for hit in frame.names) for one in explanations]
+    able = [one for one, count in zip(explanations, held, strict=True) if count == max(held)]
+    if not frame.years:
+        return able[0]
     wanted = _named(frame)
     for whole in (True, False):
-        for explanation in explanations.values():
+        for explanation in able:
             document = explanation.document
             rounds = (document.draft_round,) if whole else (document.base_round, document.draft_round)
             if all(any(_fits(kind, year, one) for one in rounds) for kind, year, _ in wanted):
                 return explanation
-    return catalog.default
+    return able[0]
+
+
+def held_targets(explanation: Explanation, hit: Hit) -> tuple[str, ...]:
+    """What a name stands for in one document; a name of no document's own stands for the same in all."""
+    rooms: dict[str, Mapping[str, object]] = {
+        "line": explanation.lines,
+        "branch": explanation.lines,
+        "policy": explanation.policies,
+        "reason": explanation.reasons,
+    }
+    room = rooms.get(hit.kind)
+    return hit.targets if room is None else tuple([one for one in hit.targets if one in room])
 
 
 def _fits(kind: str, year: int | None, one: Round) -> bool:
