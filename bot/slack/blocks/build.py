@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.replies.labels import TOO_LONG
-from bot.slack.blocks.basic import (
-    choice_rows,
-    context_rows,
-    headline,
-    next_rows,
-    plain_blocks,
-    small,
-    sources,
-    text_blocks,
-    word_blocks,
-)
+from bot.slack.blocks.basic import choice_rows, next_rows, plain_blocks, text_blocks, word_blocks
 from bot.slack.blocks.kinds import Block, Message, section
 from bot.slack.blocks.lines import EMPTY, reply_lines
 from bot.slack.blocks.rich import rich_blocks
+from bot.slack.blocks.sections import context_rows, headline, small, sources
 from bot.slack.escape import mrkdwn
 
 if TYPE_CHECKING:

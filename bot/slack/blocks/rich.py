@@ -8,36 +8,30 @@ from typing import TYPE_CHECKING, Final
 
 from bot.replies.labels import MILLION_EURO, SOURCE_AND_METHOD
 from bot.replies.model import Chart, Items, Paragraph, Part, Reply, Table
-from bot.slack.blocks.basic import (
+from bot.slack.blocks.basic import choice_rows, next_rows
+from bot.slack.blocks.figures import Cell, bar_chart, data_table, raw_number, raw_text, table
+from bot.slack.blocks.kinds import (
+    Block,
+    RichElement,
+    RichList,
+    RichSection,
+    Section,
+    container,
+    rich_text,
+    section,
+)
+from bot.slack.blocks.lines import EMPTY, turned
+from bot.slack.blocks.sections import (
     bars,
-    choice_rows,
     context_rows,
     headline,
     item_sections,
-    next_rows,
     paragraphs,
     quote,
     small,
     sources,
     table_sections,
 )
-from bot.slack.blocks.kinds import (
-    Block,
-    Cell,
-    RichElement,
-    RichList,
-    RichSection,
-    Section,
-    bar_chart,
-    container,
-    data_table,
-    raw_number,
-    raw_text,
-    rich_text,
-    section,
-    table,
-)
-from bot.slack.blocks.lines import EMPTY, turned
 from bot.slack.blocks.split import SECTION, packed
 from bot.slack.escape import plain, shorten
 
