@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.replies.amounts import as_printed, signed
 from bot.replies.echo import echo
 from bot.replies.model import Button, Items, Part, Reply
-from bot.replies.naming import asked_as, in_sentence, inner, opening
+from bot.replies.naming import asked_as, in_sentence, inner, joined, opening
 from bot.replies.nextsteps import ask, help_steps
 from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import label_of, reason_items
@@ -16,6 +16,7 @@ from budget.money import count, euro, percent, thousands
 __all__ = ["lookup_reply"]
 
 _THOUSAND = 1_000
+_NAMED = 3  # things a headline can carry when read aloud
 
 
 def _of_line(hit: LookupHit) -> str:
@@ -80,7 +81,7 @@ def _things(hit: LookupHit, value: int) -> str:
     return count(value)
 
 
-def _headline(body: LookupBody, heard: str) -> str:
+def _headline(body: LookupBody, heard: str, *, several: bool) -> str:
     if not body.hits:
         what = f"{heard} " if heard else "Dat getal "
         return f"{what}staat niet in het document."
@@ -88,6 +89,9 @@ def _headline(body: LookupBody, heard: str) -> str:
     exact, what = _exact(best), _what(best)
     if heard and not heard[0].isdigit():
         heard = ""
+    if several:
+        named = joined([f"{_what(hit)} ({_exact(hit)})" for hit in body.hits[:_NAMED]], "of")
+        return f"{heard or 'Dat getal'} kan meer dan één ding zijn: {named}."
     verb = "is" if best.reason is None and best.action is None else "hoort bij"
     return f"{heard} {verb} {what}: {exact}." if heard else f"{opening(what)}: {exact}."
 
@@ -105,11 +109,14 @@ def _buttons(hits: tuple[LookupHit, ...]) -> tuple[Button, ...]:
 def lookup_reply(answer: Answer, body: LookupBody) -> Reply:
     """What a number is in the document, exactly; without a hit the facts that come closest, with their own figures."""
     heard = echo(body.number.text)
-    headline = _headline(body, heard)
+    several = answer.status is Status.OK_BOTH
+    headline = _headline(body, heard, several=several)
     parts: list[Part] = []
     if body.reasons is not None:
         parts.append(reason_items(body.reasons, f"Redenen bij {in_sentence(body.reasons.line)}"))
-    if len(body.hits) > 1:
+    if several:
+        parts.append(Items("Rondt af op dit getal", _rows(body.hits)))
+    elif len(body.hits) > 1:
         parts.append(Items("Rondt ook af op dit getal", _rows(body.hits[1:])))
     if not body.hits and body.nearest:
         parts.append(Items("Wel in het document, het dichtst erbij", _rows(body.nearest)))

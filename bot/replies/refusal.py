@@ -18,6 +18,8 @@ from budget.queries import ReasonCode
 __all__ = ["not_found_reply", "refusal_reply"]
 
 _MOST_IN_TABLE = 4
+_CLASH = 2  # lines from which a refusal is about how they go together
+_ECHOED = frozenset({ReasonCode.NOT_UNDERSTOOD, ReasonCode.NOT_IN_DOCUMENT, ReasonCode.OTHER_SCOPE})
 
 
 def _why(code: ReasonCode, document: Document) -> str:  # noqa: PLR0911 - one return per reason code
@@ -84,6 +86,14 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
             return f"Voor de verandering{credit} van {about or 'dat cijfer'} geeft het document geen reden."
         case ReasonCode.NO_FIGURE:
             return f"Dat cijfer geeft het document niet{for_that}."
+        case ReasonCode.OTHER_SCOPE if answer.kind == "sum" and about:
+            return f"{opening(about)} overlappen: wat in beide zit, zou dubbel tellen. Die som geef ik niet."
+        case ReasonCode.OTHER_SCOPE if len(body.lines) > 1:
+            return _clash(body.lines)
+        case ReasonCode.OTHER_SCOPE if about:
+            return f"Een aparte opdeling van {about} staat niet in het document."
+        case ReasonCode.NOT_IN_DOCUMENT if answer.kind == "source":
+            return f"Die slide bestaat niet: het document heeft {len(document.slides)} slides."
         case ReasonCode.NOT_IN_DOCUMENT if _letters(answer, body):
             letters = joined([line.programme or "" for line in body.lines])
             return f"Waar {letters} voor staat, zegt het document niet: het geeft alleen de letters."
@@ -91,6 +101,16 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
             return f"Dat staat{for_that} niet in het document."
         case _:
             return _why(body.code, document)
+
+
+def _clash(lines: tuple[Line, ...]) -> str:
+    """Why lines do not go together: the last one is where the others were looked for."""
+    *asked, where = lines
+    names = joined([in_sentence(line) for line in asked])
+    if where.level is Level.TOTAL:
+        return f"{opening(in_sentence(where))} heeft in het document geen eigen cijfer voor {names}."
+    verb = "staat" if len(asked) == 1 else "staan"
+    return f"{opening(names)} {verb} in het document niet onder {in_sentence(where)}."
 
 
 def _letters(answer: Answer, body: RefusalBody) -> bool:
@@ -123,14 +143,15 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     parts = _known(body)
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
     letters = body.code is ReasonCode.NOT_IN_DOCUMENT and _letters(answer, body)
-    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not body.policies and not letters else ()
+    no_slide = body.code is ReasonCode.NOT_IN_DOCUMENT and answer.kind == "source"
+    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not (body.policies or letters or no_slide) else ()
     if shown:
         table = six_figures(shown, document)
         parts.append(Paragraph(f"Wel in het document: {joined([in_sentence(line) for line in shown])} in {rounds}."))
         parts.append(table)
     credits = (body.credit,) if body.credit is not None else tuple(Credit)
-    said = echo_without_figures(body.heard) if body.code is ReasonCode.NOT_UNDERSTOOD else ""
-    notes = [f"Niet herkend: “{said}”."] if said else []
+    said = echo_without_figures(body.heard) if body.code in _ECHOED and len(body.lines) < _CLASH else ""
+    notes = [f"Niet gevonden in het document: “{said}”."] if said else []
     notes += line_notes(shown, ())
     if body.code is ReasonCode.OTHER_CREDIT:
         notes.append(f"Het document geeft het {' en het '.join(credit_in_words(credit) for credit in Credit)}.")

@@ -49,6 +49,8 @@ def eur(text: str, value: int, step: int) -> ReadNumber:
 
 FALLERS = RankQuery(measure=DELTA, direction=-1, descending=False)
 CASES = [
+    (SumQuery(("jd", LOOP)), "Programma JD en loopbanen overlappen"),
+    (LookupQuery(eur("1,8 miljoen", 1_800_000, 100_000)), "1,8 miljoen kan meer dan één ding zijn: index VOP"),
     (
         FigureQuery(("jd-activering", "je-activering"), bare=True),
         "Activering (werk): 1.173,8 miljoen euro VAK in BO 2022",
