@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -119,12 +120,13 @@ def _address(link: str | None) -> str | None:
     return link.replace("&", "&amp;")
 
 
-def linked(source: SourceLine) -> str:
+@lru_cache(maxsize=1024)
+def linked(text: str, link: str | None) -> str:
     """A source as ready mrkdwn, linked to its slide where it has an address."""
-    address = _address(source.link)
-    if address is None or len(source.text) > _ADDRESS // 5:
-        return mrkdwn(source_line(source))
-    return f"{SOURCE}: <{address}|{mrkdwn(source.text)}>"
+    address = _address(link)
+    if address is None or len(text) > _ADDRESS // 5:
+        return mrkdwn(source_line(SourceLine(text, link)))
+    return f"{SOURCE}: <{address}|{mrkdwn(text)}>"
 
 
 def context_rows(texts: Iterable[str]) -> list[Context]:
@@ -140,7 +142,7 @@ def small(texts: Iterable[str]) -> list[str]:
 
 def sources(reply: Reply) -> list[str]:
     """The sources as ready mrkdwn that fits an element of a context block."""
-    ready = [linked(source) for source in reply.sources]
+    ready = [linked(source.text, source.link) for source in reply.sources]
     if all(len(text) <= _SMALL for text in ready):
         return ready
     return small([source_line(source) for source in reply.sources])
