@@ -29,7 +29,28 @@ _PARTED = (
     (frozenset({"gaat", "ging", "gaan"}), "achteruit", -1),
 )
 _SECOND_PARTS = frozenset(second for _, second, _ in _PARTED)
-_CLOSED_BY = frozenset({"", "?", ",", ";", "voor", "in", "op", "van", "tegenover", "ten", "tov", "aan", "tussen", "qua", "en", "met", "of", "dan"})
+_CLOSED_BY = frozenset(
+    {
+        "",
+        "?",
+        ",",
+        ";",
+        "voor",
+        "in",
+        "op",
+        "van",
+        "tegenover",
+        "ten",
+        "tov",
+        "aan",
+        "tussen",
+        "qua",
+        "en",
+        "met",
+        "of",
+        "dan",
+    }
+)
 _LONGEST_VERB = 14  # words between the two parts of a verb
 _FIRM_CHANGE_MEANINGS = frozenset({"delta", "rise", "fall"})
 

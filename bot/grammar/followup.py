@@ -48,7 +48,14 @@ def follow(asked: Asked, last: Last) -> Asked:
     """Fill in what a short question leaves out; a question that names a subject and a measure is left as it is."""
     frame = asked.frame
     marks = frame.marks
-    if frame.unknown or "elsewhere" in marks or "order_to_bot" in marks or "opinion" in marks or "help" in marks or frame.numbers:
+    if (
+        frame.unknown
+        or "elsewhere" in marks
+        or "order_to_bot" in marks
+        or "opinion" in marks
+        or "help" in marks
+        or frame.numbers
+    ):
         return asked
     opened = frame.word(0) in _OPENERS
     if not asked.has_names:
@@ -63,9 +70,10 @@ def follow(asked: Asked, last: Last) -> Asked:
 def _says_something(asked: Asked) -> bool:
     """Whether anything but a subject is asked: a credit, a round, a measure or a reason."""
     marks = asked.frame.marks
-    return any(kind in marks for kind in ("credit", "measure", "why", "round_kind", "relative_round", "rest", "share", "nature")) or bool(
-        asked.frame.years
-    )
+    return any(
+        kind in marks
+        for kind in ("credit", "measure", "why", "round_kind", "relative_round", "rest", "share", "nature")
+    ) or bool(asked.frame.years)
 
 
 def _with_subjects(asked: Asked, last: Last) -> Asked:

@@ -14,7 +14,9 @@ __all__ = ["GREETINGS", "Frame", "Hit", "read"]
 # Names of things in the documents; every other kind is a word of the question itself.
 _NAME_KINDS = frozenset({"line", "branch", "policy", "reason", "glossary"})
 _SILENT = frozenset({"filler"})
-_AMOUNT_WORDS = frozenset({"miljoen", "miljard", "mln", "mld", "mio", "mia", "procent", "procentpunt", "duizend", "euro"})
+_AMOUNT_WORDS = frozenset(
+    {"miljoen", "miljard", "mln", "mld", "mio", "mia", "procent", "procentpunt", "duizend", "euro"}
+)
 _SPLIT_RIGHT = frozenset({"measure", "nature", "share", "why", "total", "credit", "rest"})
 _SHORTEST_PART = 3
 _DIGIT = re.compile(r"\d")
@@ -40,7 +42,19 @@ class Frame:
     `corrected` maps a typed word to the known one it was read as.
     """
 
-    __slots__ = ("_places", "_skipped", "corrected", "dated", "folded", "marks", "names", "numbers", "unknown", "words", "years")
+    __slots__ = (
+        "_places",
+        "_skipped",
+        "corrected",
+        "dated",
+        "folded",
+        "marks",
+        "names",
+        "numbers",
+        "unknown",
+        "words",
+        "years",
+    )
 
     def __init__(self, folded: str) -> None:
         self.folded = folded

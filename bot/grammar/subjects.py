@@ -16,7 +16,9 @@ _JOINERS = frozenset(
 )
 # Words that part names that are asked side by side, each of which may share a qualifier: "activering en competenties VDAB".
 _AND = frozenset({"en", "of", ",", "&", "+", "plus", "alsook", "noch"})
-_APART = _AND | frozenset("vs versus tegenover tov met dan naar min minus terwijl maar zonder exclusief excl buiten behalve".split())
+_APART = _AND | frozenset(
+    "vs versus tegenover tov met dan naar min minus terwijl maar zonder exclusief excl buiten behalve".split()
+)
 _WITHOUT = frozenset({"zonder", "exclusief", "excl", "buiten", "behalve", "min", "minus"})
 _WITH = frozenset({"inclusief", "incl", "met"})
 
@@ -92,7 +94,9 @@ def _is_pronoun(hit: Hit, frame: Frame) -> bool:
     if hit.end - hit.first != 1 or frame.words[hit.first] not in {"je", "ja"}:
         return False
     before, after = frame.word(hit.first - 1), frame.word(hit.end)
-    if before in {"programma", "progr", "prog"} or {before, after} & {"ja", "jb", "jd", "jf", "je"} - {frame.words[hit.first]}:
+    if before in {"programma", "progr", "prog"} or {before, after} & {"ja", "jb", "jd", "jf", "je"} - {
+        frame.words[hit.first]
+    }:
         return False
     if frame.typed(hit.first).isupper() and not frame.folded.isupper():
         return False
@@ -104,8 +108,21 @@ def _is_pronoun(hit: Hit, frame: Frame) -> bool:
     if not others:
         return before not in _PROGRAMME_BEFORE and hit.first > 0 and not before[0].isdigit()
     neighbours = {frame.word(hit.first - 2), frame.word(hit.end + 1)}
-    if before in {"en", "of", "vs", "tegenover", "versus", "met", "dan"} or after in {"en", "of", "vs", "tegenover", "versus", "met"}:
-        return not neighbours & {"ja", "jb", "jd", "jf", "je"} and before not in {"en", "vs", "tegenover", "versus", "met"}
+    if before in {"en", "of", "vs", "tegenover", "versus", "met", "dan"} or after in {
+        "en",
+        "of",
+        "vs",
+        "tegenover",
+        "versus",
+        "met",
+    }:
+        return not neighbours & {"ja", "jb", "jd", "jf", "je"} and before not in {
+            "en",
+            "vs",
+            "tegenover",
+            "versus",
+            "met",
+        }
     return before not in _PROGRAMME_BEFORE or before in {"voor", "van"}
 
 
@@ -115,11 +132,13 @@ def _collect(hits: list[Hit], frame: Frame, explanation: Explanation, *, apart_o
     for hit in hits:
         between = frame.words[groups[-1].end : hit.first] if groups else []
         joined = bool(groups) and all(word in _JOINERS or word == "%" for word in between)
-        if joined and apart_over_in and any(word in {"in", "van", "binnen", "bij", "voor", "onder", "op"} for word in between):
+        if (
+            joined
+            and apart_over_in
+            and any(word in {"in", "van", "binnen", "bij", "voor", "onder", "op"} for word in between)
+        ):
             joined = False
-        is_above = hit.kind == "branch" or all(
-            lines[one].level is not Level.ISE for one in hit.targets if one in lines
-        )
+        is_above = hit.kind == "branch" or all(lines[one].level is not Level.ISE for one in hit.targets if one in lines)
         if joined and _belongs(groups[-1], hit, explanation, is_above=is_above):
             _add(groups[-1], hit, explanation, is_above=is_above)
         else:

@@ -15,7 +15,16 @@ Meaning = tuple[str, tuple[str, ...]]
 """A kind ("line", "policy", "measure" ...) and the ids or values it points to."""
 
 # Kinds whose words are worth more than others when a typing error could be either; fillers are worth nothing.
-_WEIGHTS = {"line": 3, "policy": 3, "reason": 3, "branch": 2, "filler": 0, "elsewhere": 1, "opinion": 0, "order_to_bot": 0}
+_WEIGHTS = {
+    "line": 3,
+    "policy": 3,
+    "reason": 3,
+    "branch": 2,
+    "filler": 0,
+    "elsewhere": 1,
+    "opinion": 0,
+    "order_to_bot": 0,
+}
 _NEAR_WORDS = 400  # names compared when suggesting; more would make a refusal slow on a large catalog
 
 
@@ -47,7 +56,9 @@ class Lexicon:
             if "policy" in kinds:
                 kinds.pop("reason", None)
         self.phrases: dict[str, tuple[Meaning, ...]] = {
-            key: tuple((kind, tuple(targets)) for kind, targets in kinds.items()) for key, kinds in merged.items() if kinds
+            key: tuple((kind, tuple(targets)) for kind, targets in kinds.items())
+            for key, kinds in merged.items()
+            if kinds
         }
         lengths: dict[str, set[int]] = {}
         for key in self.phrases:

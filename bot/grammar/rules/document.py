@@ -9,7 +9,9 @@ from budget.queries import Query, SourceQuery, SourceTopic
 
 __all__ = ["about_document", "where_it_stands"]
 
-_WHO = frozenset({"wie", "spreker", "indiener", "auteur", "presenteerde", "voorgesteld", "gepresenteerd", "voorstelde", "bevoegde"})
+_WHO = frozenset(
+    {"wie", "spreker", "indiener", "auteur", "presenteerde", "voorgesteld", "gepresenteerd", "voorstelde", "bevoegde"}
+)
 
 
 def where_it_stands(asked: Asked) -> Query | None:
@@ -50,6 +52,13 @@ def about_document(asked: Asked) -> Query | None:
         topic = SourceTopic.VENUE
     elif "slides" in source:
         topic = SourceTopic.SLIDES
-    elif source.keys() & {"document", "slide_of"} and not asked.frame.marks.keys() & {"rank", "share", "nature", "sum", "total", "credit"}:
+    elif source.keys() & {"document", "slide_of"} and not asked.frame.marks.keys() & {
+        "rank",
+        "share",
+        "nature",
+        "sum",
+        "total",
+        "credit",
+    }:
         topic = SourceTopic.DOCUMENT
     return None if topic is None else SourceQuery(topic, document=asked.document)

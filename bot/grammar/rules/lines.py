@@ -18,7 +18,17 @@ from budget.queries import (
     RestQuery,
 )
 
-__all__ = ["branch_alone", "choice", "clash", "credits_compared", "figure", "nature", "reason", "rest", "undecided_year"]
+__all__ = [
+    "branch_alone",
+    "choice",
+    "clash",
+    "credits_compared",
+    "figure",
+    "nature",
+    "reason",
+    "rest",
+    "undecided_year",
+]
 
 
 def choice(asked: Asked, kind: str, *, wording: str | None = None) -> ChoiceQuery | None:
@@ -56,14 +66,18 @@ def clash(asked: Asked) -> Query | None:
 def branch_alone(asked: Asked) -> Query | None:
     """A word such as "werk" that narrows names but is none: the lines that bear it, and the whole domain, are offered."""
     branches = {target for hit in asked.frame.names if hit.kind == "branch" for target in hit.targets}
-    if not branches or any(hit.kind == "branch" and one.first <= hit.first < one.end for hit in asked.frame.names for one in asked.subjects):
+    if not branches or any(
+        hit.kind == "branch" and one.first <= hit.first < one.end for hit in asked.frame.names for one in asked.subjects
+    ):
         return None
     explanation = asked.explanation
     lines = explanation.lines
     bearing = [one.id for one in lines.values() if "(" in one.name and one.parent in branches]
     kind = "reason" if asked.why else asked.measure.value
     offered = [explanation.total.id, *bearing]
-    options = tuple((one, ask(kind, one, explanation, credit=asked.credit, round_=asked.rounds.single)) for one in offered)
+    options = tuple(
+        (one, ask(kind, one, explanation, credit=asked.credit, round_=asked.rounds.single)) for one in offered
+    )
     heard = next(asked.frame.words[hit.first] for hit in asked.frame.names if hit.kind == "branch")
     return ChoiceQuery(options, heard, kind, document=asked.document)
 
@@ -126,7 +140,9 @@ def nature(asked: Asked) -> Query | None:
     first = min(natures, key=natures.__getitem__)
     if len(asked.subjects) > 1:
         return None
-    return choice(asked, "driver", wording=first) or NatureQuery(Nature(first), _only(asked), asked.credit, asked.document)
+    return choice(asked, "driver", wording=first) or NatureQuery(
+        Nature(first), _only(asked), asked.credit, asked.document
+    )
 
 
 def reason(asked: Asked) -> Query | None:

@@ -59,7 +59,10 @@ def _misplaced(asked: Asked) -> Query | None:
     homes = [lines[one] for name in asked.policies for one in asked.explanation.policies[name].lines]
     for subject in asked.subjects:
         fits = any(
-            home.id == one or inside(home, lines[one], asked.explanation) or lines[one].whole == home.id or lines[one].scope == one
+            home.id == one
+            or inside(home, lines[one], asked.explanation)
+            or lines[one].whole == home.id
+            or lines[one].scope == one
             for one in subject.candidates
             for home in homes
         )
@@ -106,9 +109,7 @@ def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
         return ()
     wanted = {Nature(one) for one in natures or ()} or {Nature.VOLUME}
     found = tuple(
-        reason
-        for reason in explanation.reasons.values()
-        if reason.policy in asked.policies and reason.nature in wanted
+        reason for reason in explanation.reasons.values() if reason.policy in asked.policies and reason.nature in wanted
     )
     if found or natures is None:
         return found
@@ -167,7 +168,12 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
     level = frame.has("measure", "level")
     if _is_all_new(asked) and "total" not in marks:
         return PolicyAspect.CHANGE
-    if "total" in marks or words & _MONEY_WORDS or (level and (words & _SPENDING_VERBS or {"is", "er"} <= words)) or asked.credit is not None:
+    if (
+        "total" in marks
+        or words & _MONEY_WORDS
+        or (level and (words & _SPENDING_VERBS or {"is", "er"} <= words))
+        or asked.credit is not None
+    ):
         return PolicyAspect.TOTAL
     if asked.rounds.single is not None and level:
         return PolicyAspect.TOTAL
@@ -198,8 +204,11 @@ def kindred(asked: Asked) -> Query | None:
     options: list[tuple[str, str]] = []
     for one in explanation.policies.values():
         texts = " ".join(
-            [one.name, *(action.text for action in explanation.policy_actions.get(one.id, ())),
-             *(reason.name for reason in explanation.policy_reasons.get(one.id, ()))]
+            [
+                one.name,
+                *(action.text for action in explanation.policy_actions.get(one.id, ())),
+                *(reason.name for reason in explanation.policy_reasons.get(one.id, ())),
+            ]
         ).lower()
         if word in texts:
             options.append((one.id, one.name))

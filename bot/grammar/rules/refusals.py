@@ -14,7 +14,9 @@ _NEAREST = 3
 _PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm"})
 
 
-def _refuse(asked: Asked, code: ReasonCode, *, status: str, heard: str = "", nearest: tuple[str, ...] = ()) -> RefusalQuery:
+def _refuse(
+    asked: Asked, code: ReasonCode, *, status: str, heard: str = "", nearest: tuple[str, ...] = ()
+) -> RefusalQuery:
     return RefusalQuery(
         code=code,
         status=status,
@@ -45,7 +47,9 @@ def not_a_question(asked: Asked) -> Query | None:
     frame = asked.frame
     if not frame.words or not any(word[0].isalnum() for word in frame.words):
         # Signs, emoji or foreign script: something was typed, but nothing that can be read.
-        return HelpQuery() if not _typed_something(frame.folded) else RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found")
+        return (
+            HelpQuery() if not _typed_something(frame.folded) else RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found")
+        )
     marks = frame.marks
     if "order_to_bot" in marks:
         return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", document=asked.document)

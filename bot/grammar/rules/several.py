@@ -20,7 +20,9 @@ from budget.resolve.lines import inside, narrow, part_of
 __all__ = ["compare", "rank", "share", "structure", "total_of"]
 
 _LEVELS = {"programme": Level.PROGRAMME, "ise": Level.ISE, "objective": Level.OBJECTIVE}
-_PLURALS = frozenset({"ises", "programmas", "doelstellingen", "structuurelementen", "sds", "begrotingsprogrammas", "doelen"})
+_PLURALS = frozenset(
+    {"ises", "programmas", "doelstellingen", "structuurelementen", "sds", "begrotingsprogrammas", "doelen"}
+)
 _OF = frozenset({"van", "in", "binnen"})
 _COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
 
@@ -35,7 +37,12 @@ def rank(asked: Asked) -> Query | None:
         return None
     if len(asked.subjects) > 1 or (asked.subjects and not _is_parent(asked)):
         return None
-    if set(marks) == {"order"} and not units and frame.words[marks["order"]] in {"overzicht", "lijst", "top"} and asked.subjects:
+    if (
+        set(marks) == {"order"}
+        and not units
+        and frame.words[marks["order"]] in {"overzicht", "lijst", "top"}
+        and asked.subjects
+    ):
         return None
     level = next((_LEVELS[unit] for unit in _LEVELS if unit in units and not _names_subject(asked, unit)), Level.ISE)
     direction = asked.direction
@@ -105,10 +112,7 @@ def share(asked: Asked) -> Query | None:
     frame = asked.frame
     marked = "share" in frame.marks
     of_something = (
-        asked.percent
-        and len(asked.subjects) > 1
-        and "compare" not in frame.marks
-        and not _OF.isdisjoint(frame.words)
+        asked.percent and len(asked.subjects) > 1 and "compare" not in frame.marks and not _OF.isdisjoint(frame.words)
     )
     # "JD tegenover het totaal": the total stands behind the comparing word, else it only colours the subject.
     against = frame.marks.get("compare", {}).get("compare", len(frame.words))
@@ -244,7 +248,11 @@ def structure(asked: Asked) -> Query | None:
         return None
     if "parts" in marks and not units:
         return StructureQuery(StructureTopic.PARTS, asked.explanation.total.id, asked.document)
-    topics = {"objective": StructureTopic.OBJECTIVES, "programme": StructureTopic.PROGRAMMES, "ise": StructureTopic.ISES}
+    topics = {
+        "objective": StructureTopic.OBJECTIVES,
+        "programme": StructureTopic.PROGRAMMES,
+        "ise": StructureTopic.ISES,
+    }
     plural = any(word in _PLURALS for word in frame.words) or "objective" in units
     if not plural and not marks:
         return None
