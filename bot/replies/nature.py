@@ -17,7 +17,8 @@ _OTHER = {Nature.INDEX: Nature.NEW_POLICY, Nature.NEW_POLICY: Nature.INDEX}
 
 
 def _where(body: NatureBody) -> str:
-    return "in het hele document" if body.line.level is Level.TOTAL else f"bij {in_sentence(body.line)}"
+    whole = body.line.level is Level.TOTAL and body.line.whole is None
+    return "in het hele document" if whole else f"bij {in_sentence(body.line)}"
 
 
 def _kind(nature: Nature) -> str:

@@ -46,7 +46,7 @@ def _in_quote(total: ReasonSum) -> str:
     """The reasons as the second half of one sentence."""
     reasons = sorted(total.reasons, key=_weight)
     if not any(reason.amount for reason in reasons):
-        return f"met als reden zonder bedrag {headline_cause(reasons)}"
+        return f"met als reden (in het document zonder bedrag) {headline_cause(reasons)}"
     shown = joined([_with_amount(reason) for reason in reasons[:_NAMED]])
     if len(reasons) == 1:
         return f"met als reden {shown}"
@@ -162,6 +162,13 @@ def _none(answer: Answer, body: ReasonBody) -> Reply:
     )
 
 
+def _summed(answer: Answer, total: ReasonSum) -> str:
+    """The sum of the reasons, first when that was asked; "" else."""
+    if total.stated_eur is None or not getattr(answer.query, "summed", False):
+        return ""
+    return f"De redenen bij {in_sentence(total.line)} tellen op tot {euro(total.stated_eur, sign=True)} VAK. "
+
+
 def reason_reply(answer: Answer, body: ReasonBody) -> Reply:
     """Why a line moves, as a list that adds up to the change of its VAK in the table."""
     line, document = body.line, answer.document
@@ -181,7 +188,7 @@ def reason_reply(answer: Answer, body: ReasonBody) -> Reply:
     parts.append(six_figures((line,), document))
     return Reply(
         answer.status.value,
-        f"{_moves(line, body.direction)}. {headline_reasons(total)}",
+        f"{_summed(answer, total)}{_moves(line, body.direction)}. {headline_reasons(total)}",
         tuple(parts),
         _notes(body),
         context(document, line.scope, Credit.VAK),

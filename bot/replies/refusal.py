@@ -144,7 +144,9 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
     letters = body.code is ReasonCode.NOT_IN_DOCUMENT and _letters(answer, body)
     no_slide = body.code is ReasonCode.NOT_IN_DOCUMENT and answer.kind == "source"
-    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not (body.policies or letters or no_slide) else ()
+    # Beside an unknown word the figures of a known one would look like its answer.
+    off = bool(body.policies or letters or no_slide or (body.heard and len(body.lines) < _CLASH and body.code in _ECHOED))
+    shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not off else ()
     if shown:
         table = six_figures(shown, document)
         parts.append(Paragraph(f"Wel in het document: {joined([in_sentence(line) for line in shown])} in {rounds}."))

@@ -179,7 +179,7 @@ CASES = [
     (SourceQuery(SourceTopic.UNIT), "De tabellen staan in duizend euro."),
     (SourceQuery(SourceTopic.SLIDES), "Het document telt 17 slides."),
     (SourceQuery(SourceTopic.SLIDES, slide=17), "Slide 17 heet: Slotslide."),
-    (SourceQuery(SourceTopic.SLIDES, slide=99), "Dat staat"),
+    (SourceQuery(SourceTopic.SLIDES, slide=99), "Die slide bestaat niet"),
     (SourceQuery(SourceTopic.SLIDE_OF, policy="jobbonus"), "Jobbonus staat op slide 7"),
     (SourceQuery(SourceTopic.GAP), "Bekende verschillen: "),
     (SourceQuery(SourceTopic.GAP, subject="vdab"), "VDAB totaal: er is geen verschil tussen slide en tabel bekend."),
