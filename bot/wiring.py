@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from budget.model import Catalog
@@ -31,5 +34,22 @@ def open_house(folder: Path | None = None) -> House:
     from budget.store.builtin import builtin_folder
     from budget.store.cache import open_catalog
 
-    catalog = open_catalog(builtin_folder() if folder is None else folder)
-    return House(catalog, Lexicon(catalog))
+    with _all_to_stay():
+        catalog = open_catalog(builtin_folder() if folder is None else folder)
+        return House(catalog, Lexicon(catalog))
+
+
+@contextmanager
+def _all_to_stay() -> Iterator[None]:
+    """Keep the collector from walking through what is being made and stays as long as the program.
+
+    On a large data set that takes a quarter of the load time, and later a pause of a tenth of a second in one answer.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()

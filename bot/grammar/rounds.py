@@ -52,8 +52,9 @@ def pick_explanation(frame: Frame, catalog: Catalog) -> Explanation:
     explanations = tuple(catalog.explanations.values())
     if len(explanations) == 1:
         return catalog.default
-    held = [sum(bool(held_targets(one, hit)) for hit in frame.names) for one in explanations]
-    able = [one for one, count in zip(explanations, held, strict=True) if count == max(held)]
+    held = [len([hit for hit in frame.names if held_targets(one, hit)]) for one in explanations]
+    most = max(held)
+    able = [one for one, count in zip(explanations, held, strict=True) if count == most]
     if not frame.years:
         return able[0]
     wanted = _named(frame)
@@ -68,14 +69,17 @@ def pick_explanation(frame: Frame, catalog: Catalog) -> Explanation:
 
 def held_targets(explanation: Explanation, hit: Hit) -> tuple[str, ...]:
     """What a name stands for in one document; a name of no document's own stands for the same in all."""
-    rooms: dict[str, Mapping[str, object]] = {
-        "line": explanation.lines,
-        "branch": explanation.lines,
-        "policy": explanation.policies,
-        "reason": explanation.reasons,
-    }
-    room = rooms.get(hit.kind)
-    return hit.targets if room is None else tuple([one for one in hit.targets if one in room])
+    kind = hit.kind
+    room: Mapping[str, object]
+    if kind in {"line", "branch"}:
+        room = explanation.lines
+    elif kind == "policy":
+        room = explanation.policies
+    elif kind == "reason":
+        room = explanation.reasons
+    else:
+        return hit.targets
+    return tuple([one for one in hit.targets if one in room])
 
 
 def _fits(kind: str, year: int | None, one: Round) -> bool:
