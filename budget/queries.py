@@ -116,6 +116,7 @@ class PolicyAspect(StrEnum):
     REASON = "reason"  # why it changes
     TOTAL = "total"  # what it costs altogether: a level, never in the source
     QUANTITY = "quantity"  # the counted things of its actions (trajecten, jobs, euro a year, %)
+    PERIOD = "period"  # in which years it runs
     WHERE = "where"  # under which ISE / programme / slide it stands
     WHAT = "what"  # what it is
 

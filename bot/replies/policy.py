@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.replies.amounts import as_stated, movement, signed
 from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told, years
 from bot.replies.model import Button, Items, Paragraph, Part, Reply
-from bot.replies.naming import asked_as, in_sentence, inner, joined, subject
+from bot.replies.naming import asked_as, in_sentence, inner, joined, opening, subject
 from bot.replies.nextsteps import ask
 from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import label_of, reason_rows
@@ -88,6 +88,8 @@ def _missing_headline(answer: Answer, body: PolicyBody) -> str:  # noqa: PLR0911
             return f"Een reden voor {name} staat niet in het document."
         case ReasonCode.OTHER_YEAR | ReasonCode.OTHER_ROUND:
             return f"Voor {name} geeft het document dat cijfer niet: het gaat alleen over {base} en {draft}."
+        case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.PERIOD:
+            return f"Een periode voor {name} staat niet in het document."
         case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.QUANTITY:
             known = "".join(
                 f" Wel een periode: {inner(action.name)} {years(action)}." for action in body.actions if action.period
@@ -118,6 +120,8 @@ def _headline(answer: Answer, body: PolicyBody) -> str:
     match body.aspect:
         case PolicyAspect.QUANTITY:
             return _quantity_headline(body)
+        case PolicyAspect.PERIOD:
+            return joined([f"{opening(inner(one.name))}: {years(one)}" for one in body.actions if one.period]) + "."
         case PolicyAspect.WHERE:
             return _where_headline(body)
         case PolicyAspect.WHAT if body.actions:

@@ -16,6 +16,7 @@ _KINDS = {
     PolicyAspect.REASON: "reason",
     PolicyAspect.TOTAL: "driver",
     PolicyAspect.QUANTITY: "measure",
+    PolicyAspect.PERIOD: "measure",
     PolicyAspect.WHERE: "structure",
     PolicyAspect.WHAT: "measure",
 }
@@ -106,6 +107,8 @@ def _withheld(query: PolicyQuery, explanation: Explanation, body: PolicyBody) ->
     # The base round is in the document, but nothing of a single policy in it.
     if at is not explanation.document.draft_round or aspect is PolicyAspect.TOTAL:
         return ReasonCode.NOT_IN_DOCUMENT
+    if aspect is PolicyAspect.PERIOD:
+        return None if any(action.period for action in body.actions) else ReasonCode.NO_FIGURE
     if aspect is PolicyAspect.QUANTITY:
         return None if any(action.quantities for action in body.actions) else ReasonCode.NO_FIGURE
     return _withheld_change(query, explanation, body)
@@ -136,7 +139,7 @@ def _principal(
             return body.total_eur, None
         line = _unquantified_line(body)
         return (line.amounts.vak_delta if line is not None else None), None
-    if body.aspect is PolicyAspect.WHERE:
+    if body.aspect in (PolicyAspect.WHERE, PolicyAspect.PERIOD):
         return None, None
     values = {quantity.value for action in actions for quantity in action.quantities}
     return None, values.pop() if len(values) == 1 else None

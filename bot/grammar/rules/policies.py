@@ -50,6 +50,7 @@ def policy(asked: Asked) -> Query | None:
         round=asked.rounds.single,
         credit=asked.credit,
         document=asked.document,
+        asked=asked.change,
     )
 
 
@@ -151,7 +152,9 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
     aspects = marks.get("aspect", {})
     if asked.why:
         return PolicyAspect.REASON
-    if aspects.keys() & {"quantity", "premie", "period"} and not asked.change:
+    if "period" in aspects:
+        return PolicyAspect.PERIOD
+    if aspects.keys() & {"quantity", "premie"} and not asked.change:
         return PolicyAspect.QUANTITY
     source = marks.get("source", {})
     if frame.has("unit_level", "objective") and not asked.change:
