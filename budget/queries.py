@@ -7,8 +7,9 @@ was named (answers then take VAK and show VEK where there is room) and `round` i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from budget.asked import Measure, PolicyAspect, ReadNumber, ReasonCode, SourceTopic, StructureTopic
+from budget.dead_ends import ChoiceQuery, HelpQuery, RefusalQuery
 from budget.model import Credit, Level, Nature, Round
 
 __all__ = [
@@ -43,49 +44,6 @@ __all__ = [
 ]
 
 
-class Measure(StrEnum):
-    """What of a line is asked: its level, the change in euro, or the change in percent."""
-
-    LEVEL = "level"
-    DELTA = "delta"
-    PCT = "pct"
-
-
-class ReasonCode(StrEnum):
-    """Why something is not answered (DOMAIN, rules for answers 5)."""
-
-    OTHER_YEAR = "other_year"
-    OTHER_ROUND = "other_round"
-    OTHER_CREDIT = "other_credit"
-    OTHER_SCOPE = "other_scope"
-    OTHER_SUBJECT = "other_subject"
-    NOT_IN_DOCUMENT = "not_in_document"
-    NO_REASON_GIVEN = "no_reason_given"
-    DOCUMENT_OLDER = "document_older_than_statement"
-    OPINION = "opinion"
-    NO_FIGURE = "no_figure"
-    NOT_UNDERSTOOD = "not_understood"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadNumber:
-    """A number as somebody wrote it: value in whole euro, 1/10000 of a percent or pieces, and its last digit's unit.
-
-    kind is "eur", "pct", "pp" (percentage points, never equal to pct) or "qty"; value and step are in euro ("eur"), in
-    1/10000 of a percent ("pct", so 3,5 % is 35000) or of a percentage point, or pieces ("qty"). A bare number without
-    unit has kind "qty" and stays exact: it means value / 10**scale pieces, its last digit step / 10**scale ("57,7" is
-    value 577, scale 1), so that a look-up can still try it in thousands or millions. scale is 0 for all other kinds.
-    signed is True when a sign was written.
-    """
-
-    kind: str
-    value: int
-    step: int
-    signed: bool
-    text: str
-    scale: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class FigureQuery:
     """Level, change or percentage of one line (several: each is answered, labelled)."""
@@ -107,18 +65,6 @@ class ReasonQuery:
     direction: int = 0  # what the question presumes: 1 rises, -1 falls, 0 nothing
     document: str | None = None
     summed: bool = False  # "de som van de redenen": the principal figure is what the reasons add up to
-
-
-class PolicyAspect(StrEnum):
-    """What of a policy or of a single reason is asked."""
-
-    CHANGE = "change"  # its stated amount(s); also when it is named bare
-    REASON = "reason"  # why it changes
-    TOTAL = "total"  # what it costs altogether: a level, never in the source
-    QUANTITY = "quantity"  # the counted things of its actions (trajecten, jobs, euro a year, %)
-    PERIOD = "period"  # in which years it runs
-    WHERE = "where"  # under which ISE / programme / slide it stands
-    WHAT = "what"  # what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,16 +170,6 @@ class SumQuery:
     document: str | None = None
 
 
-class StructureTopic(StrEnum):
-    """What of the structure is asked."""
-
-    PARTS = "parts"  # what stands under the subject
-    PARENT = "parent"  # under which programme and objective the subject stands
-    PROGRAMMES = "programmes"
-    ISES = "ises"
-    OBJECTIVES = "objectives"
-
-
 @dataclass(frozen=True, slots=True)
 class StructureQuery:
     """Which ISE stands under which programme and objective."""
@@ -248,19 +184,6 @@ class GlossaryQuery:
     """What words mean, or what programme letters stand for: ids of glossary terms."""
 
     terms: tuple[str, ...]
-
-
-class SourceTopic(StrEnum):
-    """What of the document itself is asked."""
-
-    DOCUMENT = "document"  # title and all else about it
-    DATE = "date"
-    PRESENTER = "presenter"
-    VENUE = "venue"
-    UNIT = "unit"  # in which unit the tables stand
-    SLIDES = "slides"  # how many slides, which ones
-    SLIDE_OF = "slide_of"  # on which slide the subject stands
-    GAP = "gap"  # a known oddity of the source around the subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,47 +244,6 @@ class SearchQuery:
 
     text: str
     document: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceQuery:
-    """A question with more than one reading: the candidates and the command text that asks each of them.
-
-    `options` pairs a line id or policy id with the text that would ask it unambiguously, in table order.
-    """
-
-    options: tuple[tuple[str, str], ...]
-    heard: str  # the ambiguous words
-    kind: str = "level"  # kind of the question behind it (level, delta, pct, reason, measure ...)
-    policies: bool = False  # the options are policy ids, not line ids
-    document: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RefusalQuery:
-    """A question the document cannot answer, understood well enough to say why.
-
-    status is "no_data" (a known subject) or "not_found"; `subjects` are the line ids it is about, `policies`
-    likewise; `heard` is what was not understood or not found, `nearest` names (as typed commands) that come close.
-    """
-
-    code: ReasonCode
-    status: str
-    subjects: tuple[str, ...] = ()
-    policies: tuple[str, ...] = ()
-    credit: Credit | None = None
-    round: Round | None = None
-    kind: str = "refusal"
-    heard: str = ""
-    nearest: tuple[str, ...] = ()
-    document: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HelpQuery:
-    """Nothing, or a plea for help, was typed; `explicit` is True for "help"."""
-
-    explicit: bool = False
 
 
 Query = (

@@ -1,0 +1,277 @@
+"""What an answer holds, one body per kind of question: the facts a reply needs, no sentence and no layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from budget.evidence import Check, Figure, LookupHit, ReasonSum, SearchHit
+from budget.model import (
+    Action,
+    Credit,
+    Document,
+    GlossaryTerm,
+    KnownGap,
+    Line,
+    Nature,
+    Policy,
+    Reason,
+    Round,
+    Slide,
+    Statement,
+)
+from budget.queries import Measure, PolicyAspect, ReadNumber, ReasonCode, SourceTopic, StructureTopic
+
+__all__ = [
+    "ActionBody",
+    "ArithmeticBody",
+    "AuditBody",
+    "ChoiceBody",
+    "CompareBody",
+    "FigureBody",
+    "GlossaryBody",
+    "HelpBody",
+    "LookupBody",
+    "NatureBody",
+    "PolicyBody",
+    "RankBody",
+    "ReasonBody",
+    "RefusalBody",
+    "RestBody",
+    "SearchBody",
+    "ShareBody",
+    "SourceBody",
+    "StructureBody",
+    "SumBody",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBody:
+    """One or more lines, each with all six figures and, when asked bare, the reasons of the first.
+
+    With several lines (status ok_both) each has its own reasons entry; a line without reasons has None.
+    """
+
+    lines: tuple[Line, ...]
+    measure: Measure
+    credit: Credit
+    round: Round | None
+    bare: bool
+    reasons: tuple[ReasonSum | None, ...]
+    statement: Statement | None  # the printed statement of a single line
+    gaps: tuple[KnownGap, ...]  # oddities of the source that touch these lines
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonBody:
+    """Why a line moves; for an aggregate `sums` holds one entry per ISE below it that has reasons.
+
+    With credit VEK the status is no_data and `sums` still explain VAK: the source gives no reason for VEK.
+    """
+
+    line: Line
+    credit: Credit
+    sums: tuple[ReasonSum, ...]
+    without: tuple[Line, ...]  # lines below an aggregate for which the source gives no reason
+    direction: int  # what was presumed
+    gaps: tuple[KnownGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyBody:
+    """A policy (or some of its reasons and actions): amounts, causes, counted things; `total_eur` sums the top reasons.
+
+    `total_eur` is None when nothing has an amount; `lines` are the ISEs it stands under.
+    """
+
+    policies: tuple[Policy, ...]
+    aspect: PolicyAspect
+    reasons: tuple[Reason, ...]
+    parts: tuple[tuple[Reason, tuple[Reason, ...]], ...]
+    actions: tuple[Action, ...]
+    total_eur: int | None
+    lines: tuple[Line, ...]
+    sums: tuple[ReasonSum, ...]  # the changes these reasons belong to
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBody:
+    """Announced actions, grouped by nothing, in source order."""
+
+    lines: tuple[Line, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NatureBody:
+    """Stated amounts of one nature: what was counted, and what bears the nature but has no amount.
+
+    `near` are reasons that look like it but are labelled otherwise by the source (the index mechanism as new policy).
+    """
+
+    nature: Nature
+    line: Line
+    counted: tuple[Reason, ...]
+    total_eur: int
+    uncounted: tuple[Reason, ...]  # this nature, no amount
+    near: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestBody:
+    """The part of a change that the stated reasons leave open."""
+
+    sum: ReasonSum
+    delta_parts: tuple[tuple[Line, int], ...]  # the part line's change and what falls outside it, when there is one
+
+
+@dataclass(frozen=True, slots=True)
+class RankBody:
+    """Lines in the order asked with the figure they were ordered by; ties in table order."""
+
+    entries: tuple[tuple[Line, Figure], ...]
+    total: int  # how many lines were ranked before cutting to `count`
+    measure: Measure
+    credit: Credit
+    round: Round | None
+    descending: bool
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompareBody:
+    """Lines side by side with the asked figure; difference is first minus second (None beyond two lines).
+
+    For VAK against VEK of one line `lines` holds that line alone and `figures` the VAK and the VEK figure.
+    """
+
+    lines: tuple[Line, ...]
+    figures: tuple[Figure, ...]
+    measure: Measure
+    credit: Credit | None
+    round: Round | None
+    difference: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBody:
+    """Part over whole with the two figures it was computed from; when the whole is zero there is no answer."""
+
+    part: Line
+    whole: Line
+    part_figure: Figure
+    whole_figure: Figure
+    share: Figure
+    measure: Measure
+    inside: bool  # False when the part does not stand inside the whole: a ratio, not a share
+
+
+@dataclass(frozen=True, slots=True)
+class SumBody:
+    """Lines added up, both credits and all rounds of the sum, and the objective they form when they form one."""
+
+    lines: tuple[Line, ...]
+    objective: Line | None
+    measure: Measure
+    credit: Credit
+    round: Round | None
+    sum: Line  # a computed line: the sum in all six figures
+
+
+@dataclass(frozen=True, slots=True)
+class ArithmeticBody:
+    """A requested sum or difference, and how a claimed outcome compares: "exact", "rounded", "differs" or None."""
+
+    lines: tuple[Line, ...]
+    operator: str
+    figures: tuple[Figure, ...]
+    outcome: Figure
+    claimed: ReadNumber | None
+    verdict: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StructureBody:
+    """The asked part of the structure: pairs of a line and the lines below it (or above it, for PARENT)."""
+
+    topic: StructureTopic
+    line: Line | None
+    groups: tuple[tuple[Line, tuple[Line, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryBody:
+    """Explained words."""
+
+    terms: tuple[GlossaryTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBody:
+    """About the document, or the slides where the subject stands."""
+
+    topic: SourceTopic
+    document: Document
+    line: Line | None
+    policy: Policy | None
+    slides: tuple[Slide, ...]
+    gaps: tuple[KnownGap, ...]
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookupBody:
+    """Facts that round to a number, best first; when the best is a change, its reasons follow."""
+
+    number: ReadNumber
+    hits: tuple[LookupHit, ...]
+    reasons: ReasonSum | None
+    nearest: tuple[LookupHit, ...]  # without a hit: the closest facts of the same kind, with their own exact figures
+    gaps: tuple[KnownGap, ...] = ()  # where a slide prints the number and its own table another one
+
+
+@dataclass(frozen=True, slots=True)
+class AuditBody:
+    """All checks of one document."""
+
+    document: Document
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBody:
+    """Items that hold all words looked for, best first."""
+
+    text: str
+    hits: tuple[SearchHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceBody:
+    """The readings of an ambiguous question: name and command text of each, in table order."""
+
+    heard: str
+    options: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalBody:
+    """Why there is no answer and what comes near; `lines` are shown with figures only when status is no_data."""
+
+    code: ReasonCode
+    heard: str
+    lines: tuple[Line, ...]
+    policies: tuple[Policy, ...]
+    reasons: tuple[Reason, ...]
+    actions: tuple[Action, ...]
+    credit: Credit | None
+    round: Round | None
+    nearest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpBody:
+    """Help was asked for (explicit) or nothing was typed."""
+
+    explicit: bool
