@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Not frozen: Python writes the traceback into an error that passes a context manager.
+
 __all__ = ["BudgetError", "DataError", "ReconcileError"]
 
 
@@ -11,7 +13,7 @@ class BudgetError(Exception):
     """Root of all expected errors of the domain."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class DataError(BudgetError):
     """A data file is missing, unreadable or malformed."""
 
@@ -22,7 +24,7 @@ class DataError(BudgetError):
     expected: str  # what was expected there
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class ReconcileError(BudgetError):
     """The figures of a document contradict each other beyond its known gaps."""
 

@@ -175,6 +175,7 @@ def test_every_counted_thing_of_the_actions_stands_there(catalog: Catalog) -> No
     assert [one.id for one in actions.values() if one.is_example] == ["collectief-maatwerk"]
     assert {one.id: one.period for one in actions.values() if one.period} == {
         "re-integratie": (2022, 2022),
+        "sectorconvenants": (2021, 2022),
         "esf": (2021, 2027),
     }
 
