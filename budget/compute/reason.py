@@ -27,7 +27,9 @@ def answer(query: ReasonQuery, catalog: Catalog) -> Answer:
     slides = [source.slide.number for source in line_sources(explanation, (line,))]
     slides += [reason.slide for one in sums for reason in one.reasons]
     stated = [one.stated_eur for one in sums if one.stated_eur is not None]
-    value = sum(stated) if query.summed and stated else line.amounts.vak_delta
+    value: int | None = line.amounts.vak_delta
+    if query.summed:
+        value = sum(stated) if stated else None  # a cause without an amount adds up to nothing
     return Answer(
         query,
         Status.OK if known else Status.NO_DATA,

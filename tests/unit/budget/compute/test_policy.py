@@ -108,3 +108,10 @@ def test_where_a_policy_stands_needs_no_figure(ask):
 def test_one_action_can_be_asked_alone(ask):
     got = ask(PolicyQuery(("jobbonus-plus",), actions=("jobbonus-plus",), aspect=PolicyAspect.QUANTITY))
     assert (got.value_qty, got.body.reasons) == (600, ())
+
+
+def test_a_period_is_told_without_a_figure_and_never_made_up(ask):
+    got = ask(PolicyQuery(("esf",), aspect=PolicyAspect.PERIOD))
+    assert (got.status, got.kind, got.value_eur, got.value_qty) == (Status.OK, "measure", None, None)
+    none = ask(PolicyQuery(("telewerk",), aspect=PolicyAspect.PERIOD))
+    assert (none.status, none.reason_code) == (Status.NO_DATA, ReasonCode.NO_FIGURE)

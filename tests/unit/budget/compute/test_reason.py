@@ -79,3 +79,8 @@ def test_what_vdab_leaves_open_of_competenties_is_no_rounding(ask):
 def test_a_presumed_direction_is_kept_for_the_reply_to_contradict(ask):
     got = ask(ReasonQuery("jd-loopbanen", direction=-1))
     assert (got.status, got.body.direction, got.value_eur) == (Status.OK, -1, 57_697_000)
+
+
+def test_the_sum_of_the_reasons_is_the_principal_figure_when_the_sum_is_asked(ask):
+    assert ask(ReasonQuery("jd-loopbanen", summed=True)).value_eur == 57_900_000
+    assert ask(ReasonQuery("jd-duurzame-arbeidsmarkt", summed=True)).value_eur is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from budget.answers import Status
-from budget.queries import ReasonCode, SourceQuery, SourceTopic
+from budget.queries import ReadNumber, ReasonCode, SourceQuery, SourceTopic
 
 T = SourceTopic
 
@@ -57,3 +57,19 @@ def test_all_oddities_can_be_asked(ask, catalog):
 
 def test_the_subject_of_a_policy_is_where_it_stands(ask):
     assert ask(SourceQuery(T.SLIDE_OF, policy="dienstencheques")).subjects == ("jd-loopbanen",)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (
+            ReadNumber("eur", 11_900_000, 100_000, signed=False, text=""),
+            ReadNumber("qty", 11_988, 1, signed=False, text=""),
+        ),
+        (ReadNumber("qty", 119, 1, signed=False, text="11,9", scale=1),),
+    ],
+)
+def test_a_contradiction_is_found_by_the_numbers_that_contradict_each_other(ask, numbers):
+    got = ask(SourceQuery(T.GAP, numbers=numbers))
+    assert got.subjects == ("je-duurzame-arbeidsmarkt",)
+    assert got.body.gaps
