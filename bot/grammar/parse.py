@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     refusals.unknown_words,
     numbers.contradiction,
     words.glossary,
+    refusals.explained_only,
     refusals.foreign_credit,
     refusals.foreign_round,
     lines.clash,

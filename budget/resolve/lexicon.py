@@ -50,6 +50,7 @@ class Lexicon:
             for word in key.split(" "):
                 if weights.get(word, -1) < weight:
                     weights[word] = weight
+        _spell_out(catalog, merged)
         _drop_composed(catalog, merged)
         for kinds in merged.values():
             # A policy's own name means the policy, also where its one reason is called the same.
@@ -108,6 +109,15 @@ def _line_names(line: Line) -> Iterable[Name]:
         yield Name(line.label, "line", (line.id,))
     if line.level is Level.PROGRAMME and line.programme is not None and line.whole is None:
         yield Name(f"programma {line.programme}", "line", (line.id,))
+
+
+def _spell_out(catalog: Catalog, merged: dict[str, dict[str, dict[str, None]]]) -> None:
+    """Let an abbreviation written in full mean what the abbreviation means: "sociale inschakelingseconomie" is SINE."""
+    for term in catalog.glossary.values():
+        full = merged.get(phrase_key(term.expansion), {})
+        for kind, targets in merged.get(phrase_key(term.name), {}).items():
+            if kind in {"line", "policy", "reason"}:
+                full.setdefault(kind, {}).update(targets)
 
 
 def _drop_composed(catalog: Catalog, merged: dict[str, dict[str, dict[str, None]]]) -> None:

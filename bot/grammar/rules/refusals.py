@@ -8,9 +8,12 @@ from budget.model import Level, Line
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lines import plain
 
-__all__ = ["foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
+__all__ = ["explained_only", "foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
 
 _NEAREST = 3
+_OF_MONEY = frozenset(
+    {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}
+)
 _PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm"})
 
 
@@ -121,6 +124,24 @@ def _programmes(asked: Asked) -> tuple[Line, ...]:
 def _is_courtesy(frame: Frame, place: int) -> bool:
     """Whether an unknown word is the name of who is greeted."""
     return place in {1, 2} and frame.word(0) in GREETINGS
+
+
+def explained_only(asked: Asked) -> Query | None:
+    """Money asked of a word that is explained but has no place in the tables; the whole domain is not meant then."""
+    if asked.has_names:
+        return None
+    frame = asked.frame
+    marks = frame.marks
+    if not (frame.years or frame.numbers) and _OF_MONEY.isdisjoint(marks):
+        return None
+    marked = {place for found in marks.values() for place in found.values()}
+    for hit in frame.names:
+        if hit.kind == "glossary" and marked.isdisjoint(range(hit.first, hit.end)):
+            heard = " ".join(frame.typed(place) for place in range(hit.first, hit.end))
+            return RefusalQuery(
+                ReasonCode.NO_FIGURE, "no_data", kind=asked.measure.value, heard=heard, document=asked.document
+            )
+    return None
 
 
 def foreign_round(asked: Asked) -> Query | None:
