@@ -1,3 +1,5 @@
+"""What a user typed comes back short and harmless."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""The words around amounts: falls and rises, rests, names in a sentence."""
+
 from __future__ import annotations
 
 import pytest
