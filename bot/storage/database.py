@@ -1,0 +1,155 @@
+"""The statements of the store, one transaction each; it waits for the database and belongs on a thread of its own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Delete, Table, create_engine, delete, insert, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from bot.storage.port import FAVOURITES, RECENTS, REFUSAL_KEPT, SEEN_KEPT, SUBJECT_KEPT, Person, Place
+from bot.storage.tables import favourites, last_subjects, metadata, recents, refused_surfaces, seen_events
+
+__all__ = ["Database"]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ONE = timedelta(microseconds=1)
+_TIDY_EVERY = 500  # events between two removals of the old ones
+
+
+def _stamp(moment: datetime) -> int:
+    return (moment - _EPOCH) // _ONE
+
+
+class Database:
+    """One database, asked from one thread."""
+
+    def __init__(self, address: str) -> None:
+        self._engine = create_engine(address)
+        self._until_tidy = 0
+        metadata.create_all(self._engine)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    def favourites(self, who: Person) -> tuple[str, ...]:
+        """See Store.favourites."""
+        with self._engine.connect() as base:
+            return _questions(base, favourites, who)
+
+    def recents(self, who: Person) -> tuple[str, ...]:
+        """See Store.recents."""
+        with self._engine.connect() as base:
+            return _questions(base, recents, who)
+
+    def follow(self, who: Person, question: str, now: datetime) -> bool:
+        """See Store.follow."""
+        with self._engine.begin() as base:
+            kept = _questions(base, favourites, who)
+            if question not in kept and len(kept) >= FAVOURITES:
+                return False
+            _keep(base, favourites, who, question, now)
+            return True
+
+    def unfollow(self, who: Person, question: str) -> bool:
+        """See Store.unfollow."""
+        with self._engine.begin() as base:
+            return base.execute(_of(favourites, who).where(favourites.c.question == question)).rowcount > 0
+
+    def asked(self, who: Person, question: str, now: datetime) -> None:
+        """See Store.asked."""
+        with self._engine.begin() as base:
+            _keep(base, recents, who, question, now)
+            old = _questions(base, recents, who)[RECENTS:]
+            if old:
+                base.execute(_of(recents, who).where(recents.c.question.in_(old)))
+
+    def last(self, place: Place, now: datetime) -> str | None:
+        """See Store.last; the subject as it was written."""
+        kept = select(last_subjects.c.last).where(*_at(place), last_subjects.c.at >= _stamp(now - SUBJECT_KEPT))
+        with self._engine.connect() as base:
+            found = base.execute(kept).scalar_one_or_none()
+            return None if found is None else str(found)
+
+    def remember(self, place: Place, who: Person, last: str, now: datetime) -> None:
+        """See Store.remember; the subject as it is to be written."""
+        with self._engine.begin() as base:
+            old = last_subjects.c.at < _stamp(now - SUBJECT_KEPT)
+            base.execute(delete(last_subjects).where(old))
+            base.execute(delete(last_subjects).where(*_at(place)))
+            base.execute(
+                insert(last_subjects).values(
+                    team=place.team,
+                    channel=place.channel,
+                    thread=place.thread,
+                    user=who.user,
+                    last=last,
+                    at=_stamp(now),
+                )
+            )
+
+    def first_time(self, event: str, now: datetime) -> bool:
+        """See Store.first_time; the primary key decides, also between two processes."""
+        try:
+            with self._engine.begin() as base:
+                base.execute(insert(seen_events).values(event=event, at=_stamp(now)))
+        except IntegrityError:
+            return False
+        self._until_tidy -= 1
+        if self._until_tidy < 0:
+            self._until_tidy = _TIDY_EVERY
+            with self._engine.begin() as base:
+                base.execute(delete(seen_events).where(seen_events.c.at < _stamp(now - SEEN_KEPT)))
+        return True
+
+    def refused(self, surface: str, now: datetime) -> bool:
+        """See Store.refused."""
+        kept = select(refused_surfaces.c.at).where(
+            refused_surfaces.c.surface == surface, refused_surfaces.c.at >= _stamp(now - REFUSAL_KEPT)
+        )
+        with self._engine.connect() as base:
+            return base.execute(kept).first() is not None
+
+    def refuse(self, surface: str, now: datetime) -> None:
+        """See Store.refuse."""
+        with self._engine.begin() as base:
+            base.execute(delete(refused_surfaces).where(refused_surfaces.c.surface == surface))
+            base.execute(insert(refused_surfaces).values(surface=surface, at=_stamp(now)))
+
+    def forget(self, who: Person) -> None:
+        """See Store.forget."""
+        with self._engine.begin() as base:
+            for table in (favourites, recents, last_subjects):
+                base.execute(_of(table, who))
+
+    def forget_team(self, team: str) -> None:
+        """See Store.forget_team."""
+        with self._engine.begin() as base:
+            for table in (favourites, recents, last_subjects):
+                base.execute(delete(table).where(table.c.team == team))
+            surface = refused_surfaces.c.surface
+            base.execute(delete(refused_surfaces).where(surface.startswith(f"{team}:", autoescape=True)))
+
+
+def _questions(base: Connection, table: Table, who: Person) -> tuple[str, ...]:
+    kept = select(table.c.question).where(table.c.team == who.team, table.c.user == who.user)
+    newest = kept.order_by(table.c.at.desc(), table.c.question)
+    return tuple([str(question) for question in base.execute(newest).scalars()])
+
+
+def _keep(base: Connection, table: Table, who: Person, question: str, now: datetime) -> None:
+    same = (table.c.team == who.team, table.c.user == who.user, table.c.question == question)
+    moved = base.execute(update(table).where(*same).values(at=_stamp(now)))
+    if moved.rowcount == 0:
+        base.execute(insert(table).values(team=who.team, user=who.user, question=question, at=_stamp(now)))
+
+
+def _of(table: Table, who: Person) -> Delete:
+    return delete(table).where(table.c.team == who.team, table.c.user == who.user)
+
+
+def _at(place: Place) -> tuple[ColumnElement[bool], ...]:
+    table = last_subjects.c
+    return (table.team == place.team, table.channel == place.channel, table.thread == place.thread)

@@ -1,0 +1,99 @@
+"""The store in a database through SQLAlchemy, on a thread of its own; it blocks no loop and asks for no driver.
+
+One thread and plain connections: SQLite takes one writer at a time anyhow, and an async driver would be the same
+thread with a second library around it. SQLAlchemy is loaded on that thread, so that no answer waits for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.grammar.followup import Last
+from bot.storage.port import Person, Place
+from bot.storage.subject import read_last, write_last
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.storage.database import Database
+
+__all__ = ["SqlStore"]
+
+T = TypeVar("T")
+
+
+class SqlStore:
+    """The port over one database address, such as "sqlite:///bbt.db"; its tables are made when they lack."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bbt-store")
+        self._database: Database | None = None
+
+    def _open(self) -> Database:
+        if self._database is None:
+            from bot.storage.database import Database
+
+            self._database = Database(self._address)
+        return self._database
+
+    async def _do(self, work: Callable[[Database], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._open()))
+
+    async def favourites(self, who: Person) -> tuple[str, ...]:
+        """See Store.favourites."""
+        return await self._do(lambda base: base.favourites(who))
+
+    async def follow(self, who: Person, question: str, now: datetime) -> bool:
+        """See Store.follow."""
+        return await self._do(lambda base: base.follow(who, question, now))
+
+    async def unfollow(self, who: Person, question: str) -> bool:
+        """See Store.unfollow."""
+        return await self._do(lambda base: base.unfollow(who, question))
+
+    async def recents(self, who: Person) -> tuple[str, ...]:
+        """See Store.recents."""
+        return await self._do(lambda base: base.recents(who))
+
+    async def asked(self, who: Person, question: str, now: datetime) -> None:
+        """See Store.asked."""
+        await self._do(lambda base: base.asked(who, question, now))
+
+    async def last(self, place: Place, now: datetime) -> Last | None:
+        """See Store.last."""
+        kept = await self._do(lambda base: base.last(place, now))
+        return None if kept is None else read_last(kept)
+
+    async def remember(self, place: Place, who: Person, last: Last, now: datetime) -> None:
+        """See Store.remember."""
+        await self._do(lambda base: base.remember(place, who, write_last(last), now))
+
+    async def first_time(self, event: str, now: datetime) -> bool:
+        """See Store.first_time."""
+        return await self._do(lambda base: base.first_time(event, now))
+
+    async def refused(self, surface: str, now: datetime) -> bool:
+        """See Store.refused."""
+        return await self._do(lambda base: base.refused(surface, now))
+
+    async def refuse(self, surface: str, now: datetime) -> None:
+        """See Store.refuse."""
+        await self._do(lambda base: base.refuse(surface, now))
+
+    async def forget(self, who: Person) -> None:
+        """See Store.forget."""
+        await self._do(lambda base: base.forget(who))
+
+    async def forget_team(self, team: str) -> None:
+        """See Store.forget_team."""
+        await self._do(lambda base: base.forget_team(team))
+
+    async def close(self) -> None:
+        """See Store.close."""
+        if self._database is not None:
+            await self._do(lambda base: base.close())
+        self._thread.shutdown(wait=False)

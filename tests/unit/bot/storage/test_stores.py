@@ -1,0 +1,145 @@
+"""Both stores keep and forget alike: the one in memory is a fair twin of the one in a database."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.grammar.followup import Last
+from bot.storage.memory import MemoryStore
+from bot.storage.port import FAVOURITES, RECENTS, REFUSAL_KEPT, SEEN_KEPT, SUBJECT_KEPT, Person, Place
+from bot.storage.sql import SqlStore
+from bot.storage.subject import read_last, write_last
+from budget.model import Credit
+from budget.queries import Measure
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+ANN, BOB = Person("T1", "U1"), Person("T1", "U2")
+LAST = Last(("jd-loopbanen",), ("jobbonus",), Measure.DELTA, why=True, credit=Credit.VEK)
+
+
+@pytest.fixture(params=["memory", "sql"])
+async def store(request, tmp_path):
+    kept = MemoryStore() if request.param == "memory" else SqlStore(f"sqlite:///{tmp_path}/bbt.db")
+    yield kept
+    await kept.close()
+
+
+async def test_favourites_come_newest_first_and_belong_to_one_person(store):
+    for at, question in enumerate(("loopbanen", "jd", "loopbanen")):
+        assert await store.follow(ANN, question, NOW + at * SECOND)
+    assert await store.favourites(ANN) == ("loopbanen", "jd")
+    assert await store.favourites(BOB) == ()
+
+
+async def test_a_favourite_can_be_dropped_once(store):
+    await store.follow(ANN, "jd", NOW)
+    assert await store.unfollow(ANN, "jd")
+    assert not await store.unfollow(ANN, "jd")
+    assert await store.favourites(ANN) == ()
+
+
+async def test_too_many_favourites_are_refused_and_none_is_lost(store):
+    for at in range(FAVOURITES):
+        await store.follow(ANN, f"vraag {at}", NOW + at * SECOND)
+    assert not await store.follow(ANN, "nog een", NOW)
+    assert len(await store.favourites(ANN)) == FAVOURITES
+
+
+async def test_only_the_last_different_questions_are_kept(store):
+    for at in range(RECENTS + 3):
+        await store.asked(ANN, f"vraag {at}", NOW + at * SECOND)
+    await store.asked(ANN, "vraag 5", NOW + timedelta(minutes=1))
+    recents = await store.recents(ANN)
+    assert recents[:2] == ("vraag 5", f"vraag {RECENTS + 2}")
+    assert len(recents) == RECENTS
+
+
+async def test_a_subject_is_kept_half_an_hour_for_one_conversation(store):
+    place = Place("T1", "D1")
+    await store.remember(place, ANN, LAST, NOW)
+    assert await store.last(place, NOW + SUBJECT_KEPT) == LAST
+    assert await store.last(place, NOW + SUBJECT_KEPT + SECOND) is None
+    assert await store.last(Place("T1", "D1", "1.1"), NOW) is None
+
+
+async def test_the_newest_subject_of_a_conversation_counts(store):
+    place = Place("T1", "C1", "1.1")
+    await store.remember(place, ANN, LAST, NOW)
+    await store.remember(place, BOB, Last(("jd",)), NOW + SECOND)
+    assert await store.last(place, NOW + SECOND) == Last(("jd",))
+
+
+async def test_an_event_is_new_once(store):
+    assert await store.first_time("Ev1", NOW)
+    assert not await store.first_time("Ev1", NOW + SECOND)
+    assert await store.first_time("Ev2", NOW + SECOND)
+
+
+async def test_old_events_are_removed(store):
+    for at in range(3):
+        await store.first_time(f"Ev{at}", NOW)
+    later = NOW + SEEN_KEPT + SECOND
+    for at in range(600):
+        await store.first_time(f"new {at}", later)
+    assert await store.first_time("Ev1", later)
+
+
+async def test_a_refused_form_gets_another_chance_after_a_week(store):
+    assert not await store.refused("T1:ephemeral", NOW)
+    await store.refuse("T1:ephemeral", NOW)
+    await store.refuse("T1:ephemeral", NOW)
+    assert await store.refused("T1:ephemeral", NOW + REFUSAL_KEPT)
+    assert not await store.refused("T1:ephemeral", NOW + REFUSAL_KEPT + SECOND)
+    assert not await store.refused("T1:message", NOW)
+
+
+async def filled(store):
+    for who in (ANN, BOB, Person("T2", "U1")):
+        await store.follow(who, "jd", NOW)
+        await store.asked(who, "jd", NOW)
+        await store.remember(Place(who.team, f"D{who.user}"), who, LAST, NOW)
+    await store.refuse("T1:ephemeral", NOW)
+
+
+async def test_forgetting_a_person_removes_all_of_hers_and_nothing_of_others(store):
+    await filled(store)
+    await store.forget(ANN)
+    assert (await store.favourites(ANN), await store.recents(ANN)) == ((), ())
+    assert await store.last(Place("T1", "DU1"), NOW) is None
+    assert (await store.favourites(BOB), await store.recents(BOB)) == (("jd",), ("jd",))
+    assert await store.last(Place("T1", "DU2"), NOW) == LAST
+
+
+async def test_forgetting_a_team_removes_all_of_its_people(store):
+    await filled(store)
+    await store.forget_team("T1")
+    assert (await store.favourites(BOB), await store.recents(ANN)) == ((), ())
+    assert await store.last(Place("T1", "DU2"), NOW) is None
+    assert not await store.refused("T1:ephemeral", NOW)
+    assert await store.favourites(Person("T2", "U1")) == ("jd",)
+
+
+async def test_a_database_outlives_its_process(tmp_path):
+    address = f"sqlite:///{tmp_path}/bbt.db"
+    first = SqlStore(address)
+    await first.follow(ANN, "jd", NOW)
+    await first.close()
+    second = SqlStore(address)
+    assert await second.favourites(ANN) == ("jd",)
+    await second.close()
+
+
+async def test_a_store_that_was_never_asked_closes_without_opening_a_database(tmp_path):
+    await SqlStore(f"sqlite:///{tmp_path}/bbt.db").close()
+    assert not (tmp_path / "bbt.db").exists()
+
+
+def test_a_subject_survives_writing_and_reading():
+    assert read_last(write_last(LAST)) == LAST
+    assert read_last(write_last(Last(("jd",)))) == Last(("jd",))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"subjects": 1}', "null"])
+def test_a_subject_in_another_form_is_nothing_kept(text):
+    assert read_last(text) is None
