@@ -7,6 +7,7 @@ from bot.replies.nextsteps import help_steps
 from bot.replies.provenance import document_line, source_lines
 from bot.replies.tables import IN_THOUSANDS
 from budget.answers import Answer, AuditBody, Check
+from budget.model import Document
 from budget.money import thousands
 
 __all__ = ["audit_reply"]
@@ -16,12 +17,12 @@ _GROUPS = {
     "programme": "som van de ISE's",
     "total": "som van de programma's",
     "objective": "som van de doelstelling",
-    "part": "deel in geheel",
+    "part": "deel tegenover geheel",
     "statement": "slide tegenover tabel",
     "reasons": "redenen tegenover delta",
     "net": "nettobedrag van delen",
 }
-_HEADER = ("Controle", "Rij", "Krediet", "Verwacht", "Gevonden", "Verschil", "Uitkomst")
+_HEADER = ("Controle", "Rij", "Kolom", "Verwacht", "Gevonden", "Verschil", "Uitkomst")
 _NUMERIC = (False, False, False, True, True, True, False)
 
 
@@ -30,16 +31,25 @@ def _outcome(check: Check) -> str:
         return "FOUT"
     if check.gap is not None:
         return "bekend verschil"
-    return "afronding" if check.difference_eur else "klopt"
+    # A part may be anything up to its whole: what it leaves over is no rounding.
+    return "afronding" if check.difference_eur and not check.at_most else "klopt"
 
 
-def _row(check: Check) -> tuple[str, ...]:
+def _column(check: Check, document: Document) -> str:
+    """The credit of a check, and the round where it looks at one column of the table."""
     credit = check.credit.value if check.credit is not None else ""
+    base, draft = document.base_round.label, document.draft_round.label
+    columns = {"base": base, "delta": "delta", "draft": draft, "total": draft, "change": "delta"}
+    word = check.id.rpartition(":")[2].rpartition("_")[2]
+    return f"{credit} {columns.get(word, '')}".strip()
+
+
+def _row(check: Check, document: Document) -> tuple[str, ...]:
     difference = thousands(check.difference_eur, sign=True) if check.difference_eur else "0"
     return (
         _GROUPS.get(check.group, check.group),
         check.row,
-        credit,
+        _column(check, document),
         thousands(check.expected_eur),
         thousands(check.found_eur),
         difference,
@@ -62,7 +72,9 @@ def audit_reply(answer: Answer, body: AuditBody) -> Reply:
     return Reply(
         answer.status.value,
         headline,
-        (Table(IN_THOUSANDS, _HEADER, tuple(_row(check) for check in body.checks), _NUMERIC),) if body.checks else (),
+        (Table(IN_THOUSANDS, _HEADER, tuple(_row(check, body.document) for check in body.checks), _NUMERIC),)
+        if body.checks
+        else (),
         notes,
         "",
         source_lines(answer.sources) or (document_line(body.document),),

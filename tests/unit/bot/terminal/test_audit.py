@@ -31,3 +31,14 @@ def test_a_known_gap_that_belongs_to_no_check_is_told(bbt, own_data):
     ran = bbt("audit")
     assert ran.code == 1
     assert "gaps.csv" in ran.err
+
+
+def test_each_row_tells_its_column_and_a_part_below_its_whole_is_no_rounding(bbt):
+    rows = bbt("audit").out.splitlines()
+    (total,) = [
+        row for row in rows if row.startswith("som van de programma") and " wse " in row and "VAK BO 2022" in row
+    ]
+    assert "3.747.351" in total
+    parts = [row for row in rows if row.startswith("deel") and "vdab-jd" in row and "BA 2021" in row]
+    assert parts
+    assert all(row.endswith("klopt") for row in parts)
