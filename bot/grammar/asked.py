@@ -128,9 +128,16 @@ def _parted_verb(words: list[str]) -> int:
         if second not in words:
             continue
         for place, word in enumerate(words):
-            if word != second or heads.isdisjoint(words[max(0, place - _LONGEST_VERB) : place]):
+            if word != second:
+                continue
+            if words[place + 1 : place + 2] and words[place + 1] in heads - {"er"}:
+                # In a subordinate clause the verb's first half comes last: "hoeveel JB er bij krijgt".
+                return direction
+            if heads.isdisjoint(words[max(0, place - _LONGEST_VERB) : place]):
                 continue
             after = words[place + 1] if place + 1 < len(words) else ""
+            if second == "bij" and after == "dit" and words[place + 2 : place + 3] == ["jaar"]:
+                return direction
             if second not in {"bij", "in"} or after in _CLOSED_BY - ({"en"} if second == "in" else frozenset()):
                 return direction
     return 0

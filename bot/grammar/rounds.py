@@ -27,7 +27,8 @@ class Rounds:
 
 
 _NONE = Rounds()
-_AGAINST = frozenset("tegenover dan sinds tov vergeleken met opzichte vanaf van t v versus vs naar".split())
+_ROUND_MARKS = frozenset({"round_kind", "year_word"})
+_AGAINST = frozenset({"tegenover", "sinds", "tov", "vergeleken", "opzichte", "versus", "vs", "dan", "v"})
 
 
 def _named(frame: Frame) -> list[tuple[str, int | None, int]]:
@@ -35,7 +36,8 @@ def _named(frame: Frame) -> list[tuple[str, int | None, int]]:
     kinds = dict((place, kind) for kind, place in frame.marks.get("round_kind", {}).items())
     found: list[tuple[str, int | None, int]] = []
     used: set[int] = set()
-    for year, place in frame.years:
+    written = [(int(year), place) for year, place in frame.marks.get("year_word", {}).items()]
+    for year, place in (*frame.years, *written):
         kind = ""
         for before in (place - 1, place - 2):
             if before in kinds:
@@ -89,7 +91,7 @@ def _fits(kind: str, year: int | None, one: Round) -> bool:
 def read_rounds(frame: Frame, explanation: Explanation) -> Rounds:
     """Give the rounds a text names, judged against those of one document."""
     relative = frame.marks.get("relative_round")
-    if not frame.years and "round_kind" not in frame.marks and relative is None:
+    if not frame.years and relative is None and frame.marks.keys().isdisjoint(_ROUND_MARKS):
         return _NONE
     base, draft = explanation.document.base_round, explanation.document.draft_round
     named = _named(frame)

@@ -84,6 +84,8 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
         case ReasonCode.NO_REASON_GIVEN:
             credit = f" van het {body.credit.value}" if body.credit is not None else ""
             return f"Voor de verandering{credit} van {about or 'dat cijfer'} geeft het document geen reden."
+        case ReasonCode.NOT_UNDERSTOOD if about:
+            return f"Ik begrijp die vraag over {about} niet helemaal, dus ik gok niet."
         case ReasonCode.NO_FIGURE:
             return f"Dat cijfer geeft het document niet{for_that}."
         case ReasonCode.OTHER_SCOPE if answer.kind == "sum" and about:
@@ -115,7 +117,7 @@ def _clash(lines: tuple[Line, ...]) -> str:
 
 def _letters(answer: Answer, body: RefusalBody) -> bool:
     named = bool(body.lines) and all(line.level is Level.PROGRAMME for line in body.lines)
-    return named and answer.kind in {"glossary", "structure", "refusal"}
+    return named and answer.kind in {"glossary", "structure"}
 
 
 def _known(body: RefusalBody) -> list[Part]:
@@ -153,7 +155,9 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
         parts.append(table)
     credits = (body.credit,) if body.credit is not None else tuple(Credit)
     said = echo_without_figures(body.heard) if body.code in _ECHOED and len(body.lines) < _CLASH else ""
-    notes = [f"Niet gevonden in het document: “{said}”."] if said else []
+    unread = "Dit woord ken ik niet" if " " not in said else "Deze woorden ken ik niet"
+    start = unread if body.code is ReasonCode.NOT_UNDERSTOOD else "Niet gevonden in het document"
+    notes = [f"{start}: “{said}”."] if said else []
     notes += line_notes(shown, ())
     if body.code is ReasonCode.OTHER_CREDIT:
         notes.append(f"Het document geeft het {' en het '.join(credit_in_words(credit) for credit in Credit)}.")

@@ -19,7 +19,8 @@ def where_it_stands(asked: Asked) -> Query | None:
     source = asked.frame.marks.get("source", {})
     if not asked.subjects or asked.policies or not source.keys() & {"slides", "slide_of"}:
         return None
-    if asked.why or asked.change or asked.percent:
+    on_which = "slides" in source and not {"welke", "welk"}.isdisjoint(asked.frame.words)
+    if (asked.why or asked.change or asked.percent) and not on_which:
         return None
     found = choice(asked, "slide_of")
     return found or SourceQuery(SourceTopic.SLIDE_OF, asked.subjects[0].line, document=asked.document)
@@ -36,7 +37,8 @@ def about_document(asked: Asked) -> Query | None:
     total = asked.explanation.total.id
     if any(one.candidates != (total,) for one in asked.subjects):
         return None
-    if frame.has("measure", "level") and not source.keys() & {"unit", "slides"}:
+    which = "document" in source and not {"welk", "welke"}.isdisjoint(frame.words)
+    if frame.has("measure", "level") and not which and not source.keys() & {"unit", "slides"}:
         return None
     words = set(frame.words)
     topic: SourceTopic | None = None

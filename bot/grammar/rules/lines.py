@@ -110,7 +110,9 @@ def undecided_year(asked: Asked) -> Query | None:
 
 def rest(asked: Asked) -> Query | None:
     """What the stated reasons leave open of a change."""
-    if "rest" not in asked.frame.marks:
+    marks = asked.frame.marks
+    between = "why" in marks and "sum" in marks and "table" in marks.get("source", {})
+    if "rest" not in marks and not between:
         return None
     found = choice(asked, "rest")
     if found is not None:
@@ -186,7 +188,7 @@ def figure(asked: Asked) -> Query | None:
     """Level, change or percentage of a line; a subject alone gets all of it."""
     measure = asked.measure
     more_or_less = asked.frame.marks.get("sum", {}).keys() & {"plus", "minus"}
-    if measure is Measure.LEVEL and (asked.rounds.change or more_or_less):
+    if measure is Measure.LEVEL and (asked.rounds.change or asked.rounds.since_base or more_or_less):
         measure = Measure.DELTA
     found = choice(asked, measure.value)
     if found is not None:

@@ -19,14 +19,15 @@ from budget.resolve.lines import inside
 __all__ = ["actions", "kindred", "policy"]
 
 _MONEY_WORDS = frozenset(
-    "kost kosten kostte kostprijs budget bedrag geld middelen krediet uitgaven uitgave begroting pot potje prijskaartje kostplaatje "
+    "kost kosten kostte kostprijs budget geld middelen krediet uitgaven uitgave begroting pot potje prijskaartje kostplaatje "
     "enveloppe envelop centen".split()
 )
 _SPENDING_VERBS = frozenset(
-    "gaat krijgt krijgen kreeg staat zit besteed besteden uitgegeven voorzien wordt ingeschreven uitgetrokken gereserveerd "
+    "trekken trekt uittrekken uittrekt gaat krijgt krijgen kreeg staat zit besteed besteden uitgegeven voorzien wordt ingeschreven uitgetrokken gereserveerd "
     "heeft geven geeft geinvesteerd bedraagt vrijgemaakt begroot".split()
 )
 
+_AMOUNT_WORDS = frozenset({"bedrag", "bedragen", "mln", "miljoen", "miljoenen", "euro", "€", "keur"})
 _RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())
 
 
@@ -152,6 +153,8 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
     aspects = marks.get("aspect", {})
     if asked.why:
         return PolicyAspect.REASON
+    if _counts_things(asked) and not set(frame.words) & _MONEY_WORDS:
+        return PolicyAspect.QUANTITY
     if "period" in aspects:
         return PolicyAspect.PERIOD
     if aspects.keys() & {"quantity", "premie"} and not asked.change:
@@ -183,6 +186,29 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
     if "explain" in marks:
         return PolicyAspect.WHAT
     return PolicyAspect.CHANGE
+
+
+def _has_amount(asked: Asked) -> bool:
+    """Whether the source states an amount for one of the policies."""
+    return any(
+        reason.amount is not None
+        for name in asked.policies
+        for reason in asked.explanation.policy_reasons.get(name, ())
+    )
+
+
+def _counts_things(asked: Asked) -> bool:
+    """Whether "hoeveel" asks for the very things an action of the policy counts (trajecten, jobs)."""
+    frame = asked.frame
+    if "hoeveel" not in frame.words and "aantal" not in frame.words:
+        return False
+    for name in asked.policies:
+        for action in asked.explanation.policy_actions.get(name, ()):
+            for quantity in action.quantities:
+                things = quantity.unit.split()[-1]
+                if len(things) > 3 and things != "euro" and things in frame.words:  # noqa: PLR2004 - "%" is no thing
+                    return True
+    return False
 
 
 def _pays_people(asked: Asked) -> bool:

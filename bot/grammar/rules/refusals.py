@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.frame import GREETINGS, Frame
+from bot.grammar.verbs import is_mere_verb
 from budget.model import Level, Line
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lines import plain
@@ -14,6 +15,7 @@ _NEAREST = 3
 _OF_MONEY = frozenset(
     {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}
 )
+_SAYS = frozenset("zegt zei zeggen beweert beweren vraagt vragen stelt claimt vindt vinden hoorde roept meent denkt wil weten".split())
 _PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm"})
 
 
@@ -77,10 +79,24 @@ def _names(asked: Asked) -> tuple[str, ...]:
     return tuple(lines[one].name for one in about(asked))[:_NEAREST]
 
 
+def _elsewhere(asked: Asked) -> dict[str, int]:
+    """Give the words of other subjects that matter: not those of who says something, nor whom a policy is for."""
+    frame = asked.frame
+    found = dict(frame.marks.get("elsewhere", {}))
+    for meaning, place in tuple(found.items()):
+        reported = frame.word(place + 1) in _SAYS or frame.word(place + 2) in _SAYS or frame.word(place - 1) == "volgens"
+        reported = reported or (frame.word(place - 1) in {"de", "het", "die"} and frame.word(place - 2) == "volgens")
+        counted = {frame.word(place - 1), frame.word(place - 2)} & {"hoeveel", "aantal", "welke", "%", "procent"}
+        served = meaning == "count" and bool(asked.policies) and not counted
+        if reported or served:
+            del found[meaning]
+    return found
+
+
 def foreign_subject(asked: Asked) -> Query | None:
     """Other ministers' matters, persons, places, and things the document does not count."""
-    elsewhere = asked.frame.marks.get("elsewhere")
-    if elsewhere is None:
+    elsewhere = _elsewhere(asked)
+    if not elsewhere or (asked.rounds.foreign is not None and asked.has_names):
         return None
     place = min(elsewhere.values())
     heard = " ".join(asked.frame.typed(one) for one in sorted(elsewhere.values()))
@@ -98,12 +114,16 @@ def _not_found(asked: Asked, code: ReasonCode, heard: str, nearest: tuple[str, .
 def unknown_words(asked: Asked) -> Query | None:
     """A word nobody knows could change the question, so it is said and not skipped."""
     frame = asked.frame
+    if not frame.unknown:
+        return None
     unknown = [place for place in frame.unknown if not _is_courtesy(frame, place)]
-    if not unknown:
+    if asked.has_names:
+        unknown = [place for place in unknown if not is_mere_verb(frame, place)]
+    if not unknown or (asked.rounds.foreign is not None and asked.has_names):
         return None
     heard = " ".join(frame.typed(place) for place in unknown)
     if asked.has_names:
-        return _refuse(asked, ReasonCode.NOT_IN_DOCUMENT, status="no_data", heard=heard, nearest=_names(asked))
+        return _refuse(asked, ReasonCode.NOT_UNDERSTOOD, status="no_data", heard=heard, nearest=_names(asked))
     nearest: dict[str, None] = {}
     if frame.word(unknown[0] - 1) in _PROGRAMME_WORDS:
         nearest.update((f"programma {one.programme}", None) for one in _programmes(asked))
@@ -147,7 +167,7 @@ def explained_only(asked: Asked) -> Query | None:
 def foreign_round(asked: Asked) -> Query | None:
     """Another year or another round than the two of the document."""
     rounds = asked.rounds
-    other = asked.frame.marks.get("other_round")
+    other = asked.frame.marks.get("other_round") or _month(asked)
     if rounds.foreign is None and other is None:
         return None
     subjects = about(asked) or (asked.explanation.total.id,)
@@ -169,6 +189,12 @@ def foreign_round(asked: Asked) -> Query | None:
         heard=heard,
         document=asked.document,
     )
+
+
+def _month(asked: Asked) -> dict[str, int] | None:
+    """Give the month a year was narrowed to ("maart 2022"): no budget round is that fine."""
+    marks = asked.frame.marks
+    return marks.get("month") if asked.rounds.single is not None and asked.has_names else None
 
 
 def _period_of(asked: Asked, year: int) -> bool:

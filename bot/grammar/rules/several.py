@@ -119,7 +119,7 @@ def share(asked: Asked) -> Query | None:
     against_total = len(asked.subjects) == 1 and frame.marks.get("total", {}).get("total", -1) > against
     of_total = len(asked.subjects) == 1 and (
         against_total
-        or (asked.percent and "total" in frame.marks and not frame.has("unit_level", "ise"))
+        or (asked.percent and _of_the_total(asked))
         or (asked.percent and _of_the_rise(asked))
     )
     if not (marked or of_something or of_total) or not asked.subjects or asked.policies or "nature" in frame.marks:
@@ -131,8 +131,22 @@ def share(asked: Asked) -> Query | None:
     if pair is None:
         return choice(asked, "share", wording="aandeel")
     part, whole = pair
+    if part == whole:
+        return None
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return ShareQuery(part, whole, measure, asked.credit, round_, asked.document)
+
+
+def _of_the_total(asked: Asked) -> bool:
+    """Whether "procent van het totaal" is said: "van" opens the whole, and the subject is not that whole itself."""
+    frame = asked.frame
+    place = frame.marks.get("measure", {}).get("pct", -1)
+    total = frame.marks.get("total", {}).get("total", -1)
+    return (
+        asked.subjects[0].candidates != (asked.explanation.total.id,)
+        and "van" in frame.words[place + 1 : place + 3]
+        and 0 <= total - place <= 4  # noqa: PLR2004 - "procent van de hele": a few words at most
+    )
 
 
 def _of_the_rise(asked: Asked) -> bool:
@@ -201,7 +215,9 @@ def total_of(asked: Asked) -> Query | None:
     marks = asked.frame.marks
     if len(asked.subjects) < 2 or asked.policies:  # noqa: PLR2004
         return None
-    together = bool({"sum", "plus"} & marks.get("sum", {}).keys())
+    words = asked.frame.words
+    told_to_add = {"tel", "tellen", "telt"} & set(words) and "op" in words
+    together = bool({"sum", "plus"} & marks.get("sum", {}).keys()) or bool(told_to_add)
     if not together and not ("total" in marks and not asked.frame.has("compare", "compare")):
         return None
     measure = Measure.DELTA if asked.change else Measure.LEVEL

@@ -1,0 +1,80 @@
+"""Reads what changes something for who types it ("volg loopbanen", "vergeet mij"); it carries nothing out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["ORDER_EXAMPLES", "Favourites", "Follow", "Forget", "Order", "Unfollow", "read_order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Keep a question as a favourite."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollow:
+    """Drop a favourite."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Favourites:
+    """Show the favourites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Remove all that is kept about who asks."""
+
+
+Order = Follow | Unfollow | Favourites | Forget
+
+ORDER_EXAMPLES: Mapping[type[Order], str] = {
+    Follow: "volg loopbanen",
+    Unfollow: "ontvolg loopbanen",
+    Favourites: "favorieten",
+    Forget: "vergeet mij",
+}
+"""Per order a text that gives it, in the order help shows them."""
+
+_NO_LONGER = " niet meer"
+_ENDING = " .!?\u2026"
+_WHOLE: Mapping[str, Order] = {
+    "favorieten": Favourites(),
+    "mijn favorieten": Favourites(),
+    "toon favorieten": Favourites(),
+    "toon mijn favorieten": Favourites(),
+    "vergeet mij": Forget(),
+    "vergeet me": Forget(),
+    "wis mijn gegevens": Forget(),
+    "verwijder mijn gegevens": Forget(),
+}
+_FIRST = frozenset({"volg", "ontvolg", *(text.split(" ")[0] for text in _WHOLE)})
+_LONGEST_FIRST = 12  # characters of the longest first word, and a space
+
+
+def read_order(text: str) -> Order | None:
+    """Give the order a text is; None when it is a question. "volg" alone is a question for help, not an order."""
+    start = text.lstrip()[:_LONGEST_FIRST].casefold()
+    first = start.split(" ", 1)[0].rstrip(_ENDING)
+    if first not in _FIRST:
+        return None
+    words = " ".join(text.split()).rstrip(_ENDING)
+    whole = _WHOLE.get(words.casefold())
+    if whole is not None:
+        return whole
+    verb, _, question = words.partition(" ")
+    if not question:
+        return None
+    if verb.casefold() == "ontvolg":
+        return Unfollow(question)
+    if verb.casefold() != "volg":
+        return None
+    if question.casefold().endswith(_NO_LONGER):
+        return Unfollow(question[: -len(_NO_LONGER)].strip())
+    return Follow(question)
