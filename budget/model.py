@@ -260,7 +260,7 @@ class Explanation:
     statements: Mapping[str, Statement]  # keyed by line id
     gaps: Mapping[str, KnownGap]  # keyed by check id
     names: tuple[Name, ...]  # names that belong to this document only
-    line_reasons: Mapping[str, tuple[Reason, ...]]  # ISE or part line id -> its top reasons (part_of None), source order
+    line_reasons: Mapping[str, tuple[Reason, ...]]  # ISE or part line id -> its top reasons, source order
     reason_parts: Mapping[str, tuple[Reason, ...]]  # reason id -> the parts of its net amount
     policy_reasons: Mapping[str, tuple[Reason, ...]]  # policy id -> its top reasons
     policy_actions: Mapping[str, tuple[Action, ...]]  # policy id -> its actions
