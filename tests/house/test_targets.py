@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
@@ -26,8 +27,6 @@ def test_the_lock_names_no_index_and_no_host():
 
 
 def test_everything_the_project_needs_is_locked():
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     for requirement in wanted:
@@ -45,3 +44,11 @@ def test_ci_calls_the_commands_of_the_readme():
     for command in ("make test", "make check"):
         assert command in README
         assert f"\n{command} </dev/null\n" in ci
+
+
+def test_every_dependency_has_its_reason_in_the_readme():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = README.partition("## Dependencies, and why")[2]
+    for requirement in project["dependencies"]:
+        name = re.split(r"[\[<>=;! ]", requirement)[0]
+        assert re.search(rf"^\|[^|]*\b{re.escape(name)}\b[^|]*\| \w", table, re.MULTILINE), name
