@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.grammar.frame import Frame, Hit
+from bot.grammar.letters import is_ordinary_word
 from budget.model import Explanation, Level
 from budget.resolve.lines import Candidates, narrow, part_of, plain
 
@@ -17,21 +18,11 @@ _JOINERS = frozenset(
 # Words that part names that are asked side by side, each of which may share a qualifier: "activering en competenties VDAB".
 _AND = frozenset({"en", "of", ",", "&", "+", "plus", "alsook", "noch"})
 _APART = _AND | frozenset(
-    "vs versus tegenover tov met dan naar min minus terwijl maar zonder exclusief excl buiten behalve".split()
+    "vs versus tegenover tov met dan ? min minus terwijl maar zonder exclusief excl buiten behalve".split()
 )
+_OVER_IN = frozenset({"in", "van", "binnen", "bij", "voor", "onder", "op"})
 _WITHOUT = frozenset({"zonder", "exclusief", "excl", "buiten", "behalve", "min", "minus"})
-_WITH = frozenset({"inclusief", "incl", "met"})
-
-# "je" and "ja" are programmes and ordinary words; these tell them apart.
-_PROGRAMME_BEFORE = frozenset(
-    "programma progr prog delta vak vek budget budgetten begroting waarom reden stijging daling groei stijgt daalt bij voor naar in "
-    "van van; tussen aandeel en of vs tegenover versus vergelijk procent % ba bo krediet middelen onder".split()
-)
-_PRONOUN_BEFORE = frozenset(
-    "kan kun kon wil zou heb had ben weet vind denk geef zie ga moet mag doe zeg laat krijg als dat of wat hoe die zal kunt kende ken "
-    "bedoel schat hoop help stuur geloof toon".split()
-)
-_PRONOUN_AFTER = frozenset("me mij ons eens even eventjes snel vlug aub mijn dat het zeggen geven tonen".split())
+_INCLUDING = frozenset({"inclusief", "incl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +67,7 @@ class _Group:
 
 def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool = False) -> tuple[Subject, ...]:
     """Give the subjects of a text in order; with `apart_over_in` "X in Y" are two (a share), else Y narrows X."""
-    hits = [hit for hit in frame.names if hit.kind in {"line", "branch"} and not _is_pronoun(hit, frame)]
+    hits = [hit for hit in frame.names if hit.kind in {"line", "branch"} and not is_ordinary_word(hit, frame)]
     if not hits:
         return ()
     groups = _collect(hits, frame, explanation, apart_over_in=apart_over_in)
@@ -89,64 +80,70 @@ def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool
     return tuple(subjects)
 
 
-def _is_pronoun(hit: Hit, frame: Frame) -> bool:
-    """Whether "je" or "ja" is the ordinary word: capitals and the words around it decide."""
-    if hit.end - hit.first != 1 or frame.words[hit.first] not in {"je", "ja"}:
-        return False
-    before, after = frame.word(hit.first - 1), frame.word(hit.end)
-    if before in {"programma", "progr", "prog"} or {before, after} & {"ja", "jb", "jd", "jf", "je"} - {
-        frame.words[hit.first]
-    }:
-        return False
-    if frame.typed(hit.first).isupper() and not frame.folded.isupper():
-        return False
-    if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE - {"of"}:
-        return True
-    others = any(one.kind in {"line", "policy", "reason"} and one is not hit for one in frame.names)
-    if frame.words[hit.first] == "ja" and hit.first == 0 and (after == "," or others):
-        return True
-    if not others:
-        return before not in _PROGRAMME_BEFORE and hit.first > 0 and not before[0].isdigit()
-    neighbours = {frame.word(hit.first - 2), frame.word(hit.end + 1)}
-    if before in {"en", "of", "vs", "tegenover", "versus", "met", "dan"} or after in {
-        "en",
-        "of",
-        "vs",
-        "tegenover",
-        "versus",
-        "met",
-    }:
-        return not neighbours & {"ja", "jb", "jd", "jf", "je"} and before not in {
-            "en",
-            "vs",
-            "tegenover",
-            "versus",
-            "met",
-        }
-    return before not in _PROGRAMME_BEFORE or before in {"voor", "van"}
-
-
 def _collect(hits: list[Hit], frame: Frame, explanation: Explanation, *, apart_over_in: bool) -> list[_Group]:
-    lines = explanation.lines
     groups: list[_Group] = []
     for hit in hits:
         between = frame.words[groups[-1].end : hit.first] if groups else []
-        joined = bool(groups) and all(word in _JOINERS or word == "%" for word in between)
-        if (
-            joined
-            and apart_over_in
-            and any(word in {"in", "van", "binnen", "bij", "voor", "onder", "op"} for word in between)
-        ):
-            joined = False
-        is_above = hit.kind == "branch" or all(lines[one].level is not Level.ISE for one in hit.targets if one in lines)
-        if joined and _belongs(groups[-1], hit, explanation, is_above=is_above):
+        if not _INCLUDING.isdisjoint(between) and _is_head(hit, explanation):
+            # "competenties inclusief VDAB" is competenties: the table counts VDAB in.
+            groups[-1].end = hit.end
+            continue
+        is_above = _is_above(hit, explanation)
+        if groups and _joins(groups[-1], hit, between, explanation, apart_over_in=apart_over_in):
             _add(groups[-1], hit, explanation, is_above=is_above)
         else:
             group = _Group(None, [], [], hit.first, hit.end, next((word for word in between if word in _APART), ""))
-            group.without = any(word in _WITHOUT for word in between)
+            group.without = not _WITHOUT.isdisjoint(between)
             _add(group, hit, explanation, is_above=is_above)
             groups.append(group)
     return groups
+
+
+def _is_above(hit: Hit, explanation: Explanation) -> bool:
+    """Whether a name is no ISE: a programme, a total, an objective or a branch."""
+    lines = explanation.lines
+    return hit.kind == "branch" or all(lines[one].level is not Level.ISE for one in hit.targets if one in lines)
+
+
+def _is_head(hit: Hit, explanation: Explanation) -> bool:
+    """Whether a name is the head of a part table (VDAB)."""
+    line = explanation.lines.get(hit.targets[0])
+    return hit.kind == "line" and line is not None and line.level is Level.TOTAL and line.id != explanation.total.id
+
+
+def _joins(group: _Group, hit: Hit, between: list[str], explanation: Explanation, *, apart_over_in: bool) -> bool:
+    """Whether a name belongs to the group before it: right beside it, or at a distance when it can only narrow it."""
+    is_above = _is_above(hit, explanation)
+    if all(word in _JOINERS or word == "%" for word in between):
+        parted = apart_over_in and not _OVER_IN.isdisjoint(between)
+        return not parted and _belongs(group, hit, explanation, is_above=is_above)
+    apart = _APART - {","} if hit.kind == "branch" else _APART
+    if apart_over_in or not apart.isdisjoint(between):
+        return False
+    if _is_head(hit, explanation):
+        return not group.heads and _is_part_of_something(group, hit.targets[0], explanation)
+    if group.heads and group.core is None and not group.above:
+        return not is_above or explanation.lines[hit.targets[0]].level is not Level.TOTAL
+    return _narrows(group, hit, explanation, is_above=is_above)
+
+
+def _is_part_of_something(group: _Group, head: str, explanation: Explanation) -> bool:
+    """Whether a head at a distance can be meant of a group: of an ISE or a programme, not of a total."""
+    named = group.core.targets if group.core is not None else tuple(group.above)
+    return head not in named and any(
+        explanation.lines[one.lstrip("~")].level in {Level.ISE, Level.PROGRAMME} for one in named
+    )
+
+
+def _narrows(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -> bool:
+    """Whether a name at a distance settles an ambiguous one: "hoeveel krijgt JE in 2022 voor activering"."""
+    core = group.core if is_above else hit
+    above = [hit.targets[0]] if is_above else [one.lstrip("~") for one in group.above]
+    if core is None or not above or (not is_above and group.core is not None):
+        return False
+    candidates = plain(core.targets, explanation)
+    by = explanation.lines[above[0]]
+    return len(candidates) > 1 and by.level is not Level.TOTAL and bool(narrow(candidates, by, explanation))
 
 
 def _belongs(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -> bool:
@@ -154,7 +151,7 @@ def _belongs(group: _Group, hit: Hit, explanation: Explanation, *, is_above: boo
     lines = explanation.lines
     if group.core is not None:
         if not is_above:
-            return False
+            return hit.targets == group.core.targets
         if hit.kind == "branch":
             return True
         head = lines[hit.targets[0]]
@@ -169,8 +166,8 @@ def _belongs(group: _Group, hit: Hit, explanation: Explanation, *, is_above: boo
 def _add(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -> None:
     group.end = hit.end
     line = explanation.lines.get(hit.targets[0])
-    if not is_above and group.core is None:
-        group.core = hit
+    if not is_above:
+        group.core = group.core or hit
     elif line is not None and hit.kind == "line" and line.level is Level.TOTAL and line.id != explanation.total.id:
         group.heads.append(line.id)
     else:
@@ -180,18 +177,22 @@ def _add(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -
 def _share_qualifiers(groups: list[_Group], explanation: Explanation) -> None:
     """Let side-by-side names share what narrows one of them: "activering werk en SE", "activering en competenties VDAB"."""
     for left, right in zip(groups, groups[1:], strict=False):
-        if right.parted not in _AND:
-            if not (right.core is None and right.parted in _APART):
-                continue
+        if right.parted not in _AND | {"dan"} and not (right.core is None and right.parted in _APART):
+            continue
         if left.core is not None and right.core is None and right.above and not right.heads and not right.without:
             ambiguous = len(plain(left.core.targets, explanation)) > 1
             if ambiguous and (left.above or right.above[0].startswith("~")):
                 right.core = left.core
-        elif left.core is not None and right.core is not None and right.parted in _AND:
-            for one, other in ((left, right), (right, left)):
-                if one.heads and not other.heads and not other.above:
-                    if part_of(other.core.targets, one.heads[0], explanation):  # type: ignore[union-attr]
-                        other.heads = list(one.heads)
+        elif left.core is not None and right.core is not None:
+            _share_head(left, right, explanation)
+            _share_head(right, left, explanation)
+
+
+def _share_head(one: _Group, other: _Group, explanation: Explanation) -> None:
+    """Give a group the table head of its neighbour when it has a line in that table and names no other place."""
+    free = other.core is not None and one.heads and not other.heads and not other.above
+    if free and other.core is not None and part_of(other.core.targets, one.heads[0], explanation):
+        other.heads = list(one.heads)
 
 
 def _settle(group: _Group, frame: Frame, explanation: Explanation) -> Subject | None:

@@ -1,0 +1,57 @@
+"""Tells the programmes JE and JA from the ordinary words "je" and "ja"; it reads nothing else."""
+
+from __future__ import annotations
+
+from bot.grammar.frame import Frame, Hit
+
+__all__ = ["is_ordinary_word"]
+
+_LETTERS = frozenset({"ja", "jb", "jd", "jf", "je"})
+_LINKS = frozenset({"en", "of", "+", ",", "&", "vs", "versus", "tegenover", "met", "dan", "plus", "min", "naar"})
+_CALLED = frozenset({"programma", "progr", "prog", "pgm"})
+_PROGRAMME_BEFORE = frozenset(
+    "delta vak vek budget budgetten begroting waarom reden stijging daling groei stijgt daalt bij voor naar in van tussen aandeel en "
+    "of vs tegenover versus vergelijk procent % ba bo krediet middelen onder".split()
+)
+_PRONOUN_BEFORE = frozenset(
+    "kan kun kon wil zou heb had ben weet vind denk geef zie ga moet mag doe zeg laat krijg als dat wat hoe die zal kunt kende ken "
+    "bedoel schat hoop help stuur geloof toon gebruik ken".split()
+)
+_PRONOUN_AFTER = frozenset("me mij ons eens even eventjes snel vlug aub mijn dat het zeggen geven tonen".split())
+_YES_BEFORE = frozenset({",", "hoeveel", "wat", "maar", "graag", "welke", "welk", "waarom", "en", "dus", "ok", "zeker", "klopt"})
+_NOT_ABOUT_MONEY = frozenset({"source", "help", "search", "audit", "actions", "explain", "opinion"})
+
+
+def is_ordinary_word(hit: Hit, frame: Frame) -> bool:
+    """Whether a hit on "je" or "ja" is the pronoun or the yes: capitals decide first, then the words beside it."""
+    word = frame.words[hit.first]
+    if hit.end - hit.first != 1 or word not in {"je", "ja"}:
+        return False
+    before, after = frame.word(hit.first - 1), frame.word(hit.end)
+    if before in _CALLED or (frame.typed(hit.first).isupper() and not frame.folded.isupper()):
+        return False
+    if word == "je" and (after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE):
+        return True
+    if _beside_letters(hit, frame, before, after) or _ends_a_name(hit, frame):
+        return False
+    others = any(one.kind in {"line", "policy", "reason"} and one is not hit for one in frame.names)
+    if word == "ja" and hit.first == 0:
+        return after in _YES_BEFORE and (others or after == ",")
+    if others:
+        return before not in _PROGRAMME_BEFORE or before in {"voor", "van"}
+    return before not in _PROGRAMME_BEFORE and not _NOT_ABOUT_MONEY.isdisjoint(frame.marks)
+
+
+def _beside_letters(hit: Hit, frame: Frame, before: str, after: str) -> bool:
+    """Whether other programme letters stand next to it, or across one linking word."""
+    others = _LETTERS - {frame.words[hit.first]}
+    if before in others or after in others:
+        return True
+    over_before = frame.word(hit.first - 2) if before in _LINKS else ""
+    over_after = frame.word(hit.end + 1) if after in _LINKS else ""
+    return over_before in others or over_after in others
+
+
+def _ends_a_name(hit: Hit, frame: Frame) -> bool:
+    """Whether another line's name stands right before it: "VDAB je"."""
+    return any(one.kind == "line" and one.end == hit.first for one in frame.names)
