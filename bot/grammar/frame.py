@@ -18,7 +18,12 @@ _AMOUNT_WORDS = frozenset(
     {"miljoen", "miljard", "mln", "mld", "mio", "mia", "procent", "procentpunt", "duizend", "euro"}
 )
 _SPLIT_RIGHT = frozenset({"measure", "nature", "share", "why", "total", "credit", "rest"})
+_COUNTED = frozenset("trajecten jobs slides ises programmas doelstellingen acties maatregelen stijgers dalers grootste kleinste".split())
+_NUMBERED = frozenset("top slide slides dia dias pagina blz artikel nummer nr eerste laatste de".split())
 _SHORTEST_PART = 3
+_SHORTEST_JOINED = 7
+_DOTTED = 3  # letters of an abbreviation with its dot
+_UNDOTTED = 6  # and without: shorter ones could be another word
 _DIGIT = re.compile(r"\d")
 GREETINGS = frozenset("beste dag hallo hoi hey geachte collega goedemorgen goeiemorgen goedemiddag goeiedag hi".split())
 _CLOSINGS = frozenset({"groeten", "groetjes", "mvg", "groet"})
@@ -105,7 +110,7 @@ def read(text: str, lexicon: Lexicon) -> Frame:
     """Read a text of at most LIMIT characters; linear in its length, never fails."""
     frame = Frame(fold(text))
     if _DIGIT.search(frame.folded) is not None or not _AMOUNT_WORDS.isdisjoint(frame.words):
-        _read_numbers(frame)
+        _read_numbers(frame, lexicon.years)
     _know_words(frame, lexicon)
     _read_phrases(frame, lexicon)
     return frame
@@ -127,7 +132,7 @@ def _without_courtesies(every: list[str]) -> tuple[int, int]:
     return first, last
 
 
-def _read_numbers(frame: Frame) -> None:
+def _read_numbers(frame: Frame, known_years: frozenset[int]) -> None:
     """Tell years from other numbers; a year has four digits, or two behind a round's letters or an apostrophe."""
     spans = find_numbers(frame.folded)
     dates = [(span.start, span.end) for span in spans if span.looks_like == "date"]
@@ -142,7 +147,7 @@ def _read_numbers(frame: Frame) -> None:
         value = int(word) if len(word) <= 4 else 0  # noqa: PLR2004 - a year has at most four digits
         if len(word) == 4 and 1900 <= value <= 2100:  # noqa: PLR2004
             frame.years.append((value, place))
-        elif len(word) == 2 and 15 <= value <= 35 and _may_be_short_year(before, after):  # noqa: PLR2004
+        elif len(word) == 2 and 15 <= value <= 35 and _is_short_year(2000 + value, before, after, known_years):  # noqa: PLR2004
             frame.years.append((2000 + value, place))
         else:
             continue
@@ -150,56 +155,105 @@ def _read_numbers(frame: Frame) -> None:
     frame.numbers = [span for span in spans if span.start not in years and span.looks_like not in {"year", "date"}]
 
 
-def _may_be_short_year(before: str, after: str) -> bool:
-    """Whether a number of two digits stands where people write a year."""
-    if before in {"bo", "ba", "jaar", "in", "opmaak", "begrotingsopmaak", "begrotingsaanpassing"}:
-        return after not in {"trajecten", "jobs", "slides"}
-    return len(before) == 4 and before.isdigit()  # noqa: PLR2004 - "2021/22"
+def _is_short_year(year: int, before: str, after: str, known_years: frozenset[int]) -> bool:
+    """Whether a number of two digits is a year: behind what announces one, or a year of the documents beside no thing."""
+    if after in _COUNTED or before in _NUMBERED:
+        return False
+    if before in {"bo", "ba", "jaar", "in", "opmaak", "begrotingsopmaak", "begrotingsaanpassing", "tov", "sinds"}:
+        return True
+    return (len(before) == 4 and before.isdigit()) or year in known_years  # noqa: PLR2004 - "2021/22"
 
 
 def _know_words(frame: Frame, lexicon: Lexicon) -> None:
-    """Replace every unknown word by the known one it stands for, or by the two words it is made of."""
+    """Replace every unknown word by what it stands for: one known word, or the two it is made of or part of."""
     known = lexicon.words
-    read = frame.words
-    if known.keys() >= set(read):
+    every = frame.words
+    if known.keys() >= set(every):
         return
     place = 0
-    while place < len(read):
-        word = read[place]
+    while place < len(every):
+        word = every[place]
         if word in known or not word[0].isalpha():
             place += 1
             continue
-        if word[-1] == "+":
-            read[place] = word = word[:-1]
-            frame.marks.setdefault("sum", {}).setdefault("plus", place)
+        if word[-1] == "+" and not _read_plus(frame, place, lexicon):
             continue
-        parts = _split(word, lexicon)
+        parts = _split(every[place], lexicon)
         if parts is not None:
-            places = frame.places
-            typed, start, end = places[place]
-            cut = len(parts[0])
-            read[place : place + 1] = parts
-            places[place : place + 1] = [(typed[:cut], start, start + cut), (typed[cut:], start + cut, end)]
-            frame.years = [(year, at + 1 if at > place else at) for year, at in frame.years]
+            _part(frame, place, parts)
             place += 2
+        elif _join(frame, place, lexicon):
+            place = max(0, place - 1)
+        else:
+            _correct(frame, place, lexicon)
+            place += 1
+
+
+def _read_plus(frame: Frame, place: int, lexicon: Lexicon) -> bool:
+    """Read a mistyped name that ends in "+" ("jobonus+"); else drop the sign, which then adds, and give False."""
+    word = frame.words[place][:-1]
+    name = word if word in lexicon.words else lexicon.typos.find(word)
+    if name is not None and f"{name}+" in lexicon.words:
+        frame.corrected[frame.words[place]] = frame.words[place] = f"{name}+"
+        return True
+    frame.words[place] = word
+    frame.marks.setdefault("sum", {}).setdefault("plus", place)
+    return False
+
+
+def _part(frame: Frame, place: int, parts: tuple[str, str]) -> None:
+    places = frame.places
+    typed, start, end = places[place]
+    cut = len(parts[0])
+    frame.words[place : place + 1] = parts
+    places[place : place + 1] = [(typed[:cut], start, start + cut), (typed[cut:], start + cut, end)]
+    frame.years = [(year, at + 1 if at > place else at) for year, at in frame.years]
+
+
+def _join(frame: Frame, place: int, lexicon: Lexicon) -> bool:
+    """Join a word with its neighbour when together they are one name ("loop banen"); False when they are not."""
+    for first in (place, place - 1):
+        if first < 0 or first + 1 >= len(frame.words):
             continue
-        read_as = lexicon.typos.find(word)
-        if read_as is not None:
-            frame.corrected[word] = read_as
-            read[place] = read_as
-        place += 1
+        whole = frame.words[first] + frame.words[first + 1]
+        if len(whole) < _SHORTEST_JOINED or not _is_name(whole, lexicon):
+            continue
+        places = frame.places
+        places[first : first + 2] = [(places[first][0] + places[first + 1][0], places[first][1], places[first + 1][2])]
+        frame.words[first : first + 2] = [whole]
+        frame.years = [(year, at - 1 if at > first else at) for year, at in frame.years]
+        return True
+    return False
 
 
-def _split(word: str, lexicon: Lexicon) -> list[str] | None:
-    """Part a compound such as "loopbaanbudget" into a name and a word of the question; None when it is none."""
+def _correct(frame: Frame, place: int, lexicon: Lexicon) -> None:
+    """Read a word as the one it abbreviates or mistypes, when there is just one."""
+    word = frame.words[place]
+    end = frame.places[place][2]
+    shortest = _DOTTED if frame.folded[end : end + 1] == "." else _UNDOTTED
+    read_as = lexicon.abbreviated(word) if len(word) >= shortest else None
+    read_as = read_as or lexicon.typos.find(word)
+    if read_as is not None:
+        frame.corrected[word] = frame.words[place] = read_as
+
+
+def _is_name(phrase: str, lexicon: Lexicon) -> bool:
+    return any(kind in _NAME_KINDS for kind, _ in lexicon.phrases.get(phrase, ()))
+
+
+def _split(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Part a compound such as "loopbaanbudget", or two glued words ("duurzamearbeidsmarkt"); None when it is neither."""
     phrases = lexicon.phrases
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        right = phrases.get(word[cut:])
-        if right is None or not any(kind in _SPLIT_RIGHT for kind, _ in right):
+        left, right = word[:cut], word[cut:]
+        if f"{left} {right}" in phrases:
+            return left, right
+        meanings = phrases.get(right)
+        if meanings is None or not any(kind in _SPLIT_RIGHT for kind, _ in meanings):
             continue
-        for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
-            if any(kind in _NAME_KINDS for kind, _ in phrases.get(left, ())):
-                return [left, word[cut:]]
+        for name in (left, left[:-1] if left[-1] == "s" else ""):
+            if _is_name(name, lexicon):
+                return name, right
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from budget.model import Catalog, Level, Line, Name
@@ -25,6 +26,8 @@ _WEIGHTS = {
     "opinion": 0,
     "order_to_bot": 0,
 }
+_LONG_WORD = 6  # letters of a word that is worth abbreviating
+_MOST_CONTINUATIONS = 24  # a start with more continuations is no abbreviation
 _NEAR_WORDS = 400  # names compared when suggesting; more would make a refusal slow on a large catalog
 
 
@@ -35,7 +38,7 @@ class Lexicon:
     longest first; `words` every word that stands in some phrase.
     """
 
-    __slots__ = ("_nameable", "catalog", "lengths", "phrases", "typos", "words")
+    __slots__ = ("_abbreviable", "_nameable", "catalog", "lengths", "phrases", "typos", "words", "years")
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -67,8 +70,30 @@ class Lexicon:
             lengths.setdefault(parts[0], set()).add(len(parts))
         self.lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
         self.words = weights
-        self.typos = TypoIndex(weights)
+        self.years = frozenset(
+            one.year
+            for explanation in catalog.explanations.values()
+            for one in (explanation.document.base_round, explanation.document.draft_round)
+        )
+        self.typos = TypoIndex(weights, self.phrases)
         self._nameable: dict[str, list[str]] | None = None
+        self._abbreviable: list[str] | None = None
+
+    def abbreviated(self, start: str) -> str | None:
+        """Give the known word of which only the start was typed ("veerkr."); None when it could be several things."""
+        if self._abbreviable is None:
+            self._abbreviable = sorted(
+                word for word, weight in self.words.items() if weight > 0 and len(word) >= _LONG_WORD and word in self.phrases
+            )
+        first = bisect_left(self._abbreviable, start)
+        found: list[str] = []
+        for word in self._abbreviable[first : first + _MOST_CONTINUATIONS]:
+            if not word.startswith(start):
+                break
+            found.append(word)
+        if not found or len({self.phrases[word] for word in found}) != 1:
+            return None
+        return min(found, key=lambda word: (len(word), word))
 
     def near(self, word: str, most: int = 3) -> tuple[str, ...]:
         """Give names of lines and policies that look like a word, nearest first; empty when none does."""

@@ -26,6 +26,8 @@ _SIGNS = str.maketrans(
         "‒": "-",
         "–": "-",
         "—": "-",
+        "Δ": " delta ",
+        "∆": " delta ",
         "\u00ad": None,
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["TypoIndex", "edits"]
 
@@ -41,13 +41,15 @@ def edits(left: str, right: str, most: int) -> int:
 class TypoIndex:
     """Known words by their spellings with a letter or two left out, built on first need.
 
-    `weights` orders readings at the same distance: the higher one wins (a budget term before a filler word).
+    `weights` orders readings at the same distance: the higher one wins (a budget term before a filler word). `meanings`
+    tells what a word stands for: words that stand for the same thing are one reading ("digibank", "digibanken").
     """
 
-    __slots__ = ("_ambitious", "_index", "_weights")
+    __slots__ = ("_ambitious", "_index", "_meanings", "_weights")
 
-    def __init__(self, weights: dict[str, int]) -> None:
+    def __init__(self, weights: Mapping[str, int], meanings: Mapping[str, object]) -> None:
         self._weights = weights
+        self._meanings = meanings
         self._ambitious = len(weights) <= _SECOND_ERROR_LIMIT
         self._index: dict[str, list[str]] | None = None
 
@@ -91,11 +93,19 @@ class TypoIndex:
         if not found:
             return None
         best = min(found.values())
-        names = [known for known, rank in found.items() if rank == best]
+        return self._one_reading(word, [known for known, rank in found.items() if rank == best])
+
+    def _one_reading(self, word: str, names: list[str]) -> str | None:
+        """Give the one word among equally near ones: they mean the same, or one alone begins alike."""
+        if len(names) > 1 and self._mean_the_same(names):
+            return names[0]
         if len(names) > 1:
-            # Of two equally near words the one that begins alike is meant; still two: no reading.
             names = [known for known in names if known[:3] == word[:3]]
-        return names[0] if len(names) == 1 else None
+        return names[0] if len(names) == 1 or (names and self._mean_the_same(names)) else None
+
+    def _mean_the_same(self, names: list[str]) -> bool:
+        first = self._meanings.get(names[0])
+        return first is not None and all(self._meanings.get(one) == first for one in names)
 
 
 def _fits_short(word: str, known: str) -> bool:
