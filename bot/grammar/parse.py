@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from budget.resolve.lexicon import Lexicon
 from budget.resolve.text import LIMIT
 
 __all__ = ["RULES", "Understood", "parse", "understand"]
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
 Rule = Callable[[Asked], Query | None]
 
@@ -78,7 +81,7 @@ def understand(text: str, lexicon: Lexicon, last: Last | None = None) -> Underst
     """
     if len(text) > LIMIT:
         return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="too_long"))
-    asked = gather(read(text, lexicon), lexicon)
+    asked = _question(text, lexicon) or gather(read(text, lexicon), lexicon)
     continued = follow(asked, last) if last is not None else asked
     if continued is asked:
         return Understood(_decide(asked))
@@ -87,6 +90,23 @@ def understand(text: str, lexicon: Lexicon, last: Last | None = None) -> Underst
     policies = asked.explanation.policies
     about = tuple(one.heard for one in continued.subjects) or tuple(policies[one].name for one in continued.policies)
     return Understood(_decide(continued), "subject", about)
+
+
+def _question(text: str, lexicon: Lexicon) -> Asked | None:
+    """Give the one question among several sentences when it stands on its own; None when it leans on the others.
+
+    What somebody else claimed, or why it is asked, then does not get mixed into it.
+    """
+    if "?" not in text:
+        return None
+    sentences = _SENTENCE_END.split(text.strip())
+    questions = [one for one in sentences if one.endswith("?")]
+    if len(sentences) == 1 or len(questions) != 1:
+        return None
+    asked = gather(read(questions[0], lexicon), lexicon)
+    if not asked.has_names or isinstance(_decide(asked), RefusalQuery):
+        return None
+    return asked
 
 
 def _decide(asked: Asked) -> Query:
@@ -108,7 +128,7 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
         _leave_other_documents(frame, explanation)
     change, firm, direction = change_words(frame)
     percent = frame.has("measure", "pct")
-    apart = "share" in frame.marks or (percent and "total" in frame.marks)
+    apart = "share" in frame.marks or (percent and ("total" in frame.marks or _percent_of(frame)))
     subjects = read_subjects(frame, explanation, apart_over_in=apart)
     chosen, reasons = _policies(frame, explanation)
     credit = frame.marks.get("credit")
@@ -136,6 +156,12 @@ def _leave_other_documents(frame: Frame, explanation: Explanation) -> None:
     foreign = {place for hit in kept if not hit.targets for place in range(hit.first, hit.end)}
     frame.names = [hit for hit in kept if hit.targets]
     frame.unknown = sorted({*frame.unknown, *foreign})
+
+
+def _percent_of(frame: Frame) -> bool:
+    """Whether "procent van" is said, behind which a whole follows."""
+    place = frame.marks["measure"]["pct"]
+    return frame.word(place + 1) == "van" or frame.word(place + 2) == "van"
 
 
 def _policies(frame: Frame, explanation: Explanation) -> tuple[tuple[str, ...], tuple[str, ...]]:

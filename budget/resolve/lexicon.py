@@ -129,7 +129,9 @@ def _all_names(catalog: Catalog) -> Iterable[Name]:
 
 def _line_names(line: Line) -> Iterable[Name]:
     yield Name(line.name, "line", (line.id,))
-    yield Name(line.id, "line", (line.id,))
+    if "-" not in line.id:
+        # A longer id would read as words: "je-activering" is no "je" and no "activering".
+        yield Name(line.id, "line", (line.id,))
     if line.level is Level.ISE:
         yield Name(line.label, "line", (line.id,))
     if line.level is Level.PROGRAMME and line.programme is not None and line.whole is None:

@@ -47,7 +47,7 @@ class TypoIndex:
 
     __slots__ = ("_ambitious", "_index", "_meanings", "_weights")
 
-    def __init__(self, weights: Mapping[str, int], meanings: Mapping[str, object]) -> None:
+    def __init__(self, weights: Mapping[str, int], meanings: Mapping[str, tuple[object, ...]]) -> None:
         self._weights = weights
         self._meanings = meanings
         self._ambitious = len(weights) <= _SECOND_ERROR_LIMIT
@@ -104,8 +104,11 @@ class TypoIndex:
         return names[0] if len(names) == 1 or (names and self._mean_the_same(names)) else None
 
     def _mean_the_same(self, names: list[str]) -> bool:
-        first = self._meanings.get(names[0])
-        return first is not None and all(self._meanings.get(one) == first for one in names)
+        """Whether all words share a meaning, beside what else some of them may stand for."""
+        shared = set(self._meanings.get(names[0], ()))
+        for one in names[1:]:
+            shared &= set(self._meanings.get(one, ()))
+        return bool(shared)
 
 
 def _fits_short(word: str, known: str) -> bool:

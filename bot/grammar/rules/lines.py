@@ -162,7 +162,8 @@ def reason(asked: Asked) -> Query | None:
         return None
     # Of the two credits the source explains one: who asks about both, asks about the other one too.
     credit = Credit.VEK if asked.both_credits else asked.credit
-    summed = asked.frame.has("sum", "sum")
+    words = asked.frame.words
+    summed = asked.frame.has("sum", "sum") or ("tel" in words and "op" in words)
     return ReasonQuery(_only(asked), credit, asked.direction, asked.document, summed)
 
 

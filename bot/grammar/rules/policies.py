@@ -27,6 +27,8 @@ _SPENDING_VERBS = frozenset(
     "heeft geven geeft geinvesteerd bedraagt vrijgemaakt begroot".split()
 )
 
+_SITED = frozenset("situeren staat staan vind vinden terugvinden zit zitten hoort horen valt vallen thuis plaatsen".split())
+_OUTLAYS = frozenset({"trekken", "trekt", "uittrekken", "uittrekt"})
 _AMOUNT_WORDS = frozenset({"bedrag", "bedragen", "mln", "miljoen", "miljoenen", "euro", "€", "keur"})
 _RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())
 
@@ -85,6 +87,8 @@ def _misplaced(asked: Asked) -> Query | None:
 def _head_count(asked: Asked) -> Query | None:
     """How many people of a group there are: the document names the group and counts nobody."""
     place = asked.frame.marks.get("people", {}).get("people")
+    if place is None:
+        place = _counted_policy(asked)
     if place is None or not {asked.frame.word(place - 1), asked.frame.word(place - 2)} & {"hoeveel", "aantal"}:
         return None
     if any(word.startswith(("traject", "job", "premie", "euro")) for word in asked.frame.words):
@@ -99,6 +103,13 @@ def _head_count(asked: Asked) -> Query | None:
         heard=asked.frame.typed(place),
         document=asked.document,
     )
+
+
+def _counted_policy(asked: Asked) -> int | None:
+    """Give the place of a policy that is counted itself: "hoeveel dienstencheques worden er gekocht"."""
+    if asked.change or not {"worden", "werden", "zijn", "waren"} & set(asked.frame.words):
+        return None
+    return next((hit.first for hit in asked.frame.names if hit.kind == "policy"), None)
 
 
 def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
@@ -162,7 +173,8 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
     source = marks.get("source", {})
     if frame.has("unit_level", "objective") and not asked.change:
         return PolicyAspect.QUANTITY
-    if "structure" in marks or source.keys() & {"slides", "slide_of"} or "unit_level" in marks:
+    sited = frame.word(0) == "waar" and not asked.change and not _SITED.isdisjoint(frame.words)
+    if sited or "structure" in marks or source.keys() & {"slides", "slide_of"} or "unit_level" in marks:
         return PolicyAspect.WHERE
     if asked.change or "nature" in marks or named_one:
         return PolicyAspect.CHANGE
@@ -174,9 +186,11 @@ def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
     level = frame.has("measure", "level")
     if _is_all_new(asked) and "total" not in marks:
         return PolicyAspect.CHANGE
+    if words & _AMOUNT_WORDS and not _has_amount(asked):
+        return PolicyAspect.TOTAL
     if (
         "total" in marks
-        or words & _MONEY_WORDS
+        or words & (_MONEY_WORDS | _OUTLAYS)
         or (level and (words & _SPENDING_VERBS or {"is", "er"} <= words))
         or asked.credit is not None
     ):
