@@ -18,7 +18,9 @@ _PRONOUN_BEFORE = frozenset(
     "bedoel schat hoop help stuur geloof toon gebruik ken".split()
 )
 _PRONOUN_AFTER = frozenset("me mij ons eens even eventjes snel vlug aub mijn dat het zeggen geven tonen".split())
-_YES_BEFORE = frozenset({",", "hoeveel", "wat", "maar", "graag", "welke", "welk", "waarom", "en", "dus", "ok", "zeker", "klopt"})
+_YES_BEFORE = frozenset(
+    {",", "hoeveel", "wat", "maar", "graag", "welke", "welk", "waarom", "en", "dus", "ok", "zeker", "klopt"}
+)
 _NOT_ABOUT_MONEY = frozenset({"source", "help", "search", "audit", "actions", "explain", "opinion"})
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bot.grammar.asked import Asked, change_words
 from bot.grammar.followup import Last, follow
-from bot.grammar.frame import Frame, read
+from bot.grammar.frame import Frame
+from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
 from bot.grammar.rules import document, lines, numbers, policies, refusals, several, words
 from bot.grammar.subjects import read_subjects

@@ -20,7 +20,24 @@ _CLOSES = frozenset(
     + "en maar of voor in met naar aan bij op van door dat die hoeveel wat als om tegenover dan want omdat terwijl waar hoe wordt "
     "werd is zijn heeft hebben had zou kan moet zal".split()
 )
-_PREFIXES = ("ge", "be", "ver", "ont", "her", "uit", "aan", "op", "af", "in", "toe", "door", "voor", "mee", "bij", "weg")
+_PREFIXES = (
+    "ge",
+    "be",
+    "ver",
+    "ont",
+    "her",
+    "uit",
+    "aan",
+    "op",
+    "af",
+    "in",
+    "toe",
+    "door",
+    "voor",
+    "mee",
+    "bij",
+    "weg",
+)
 _SHORTEST = 5
 _SENTENCE = 5  # words from which a text is a sentence and not a list of keywords
 

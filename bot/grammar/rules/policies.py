@@ -27,7 +27,9 @@ _SPENDING_VERBS = frozenset(
     "heeft geven geeft geinvesteerd bedraagt vrijgemaakt begroot".split()
 )
 
-_SITED = frozenset("situeren staat staan vind vinden terugvinden zit zitten hoort horen valt vallen thuis plaatsen".split())
+_SITED = frozenset(
+    "situeren staat staan vind vinden terugvinden zit zitten hoort horen valt vallen thuis plaatsen".split()
+)
 _OUTLAYS = frozenset({"trekken", "trekt", "uittrekken", "uittrekt"})
 _AMOUNT_WORDS = frozenset({"bedrag", "bedragen", "mln", "miljoen", "miljoenen", "euro", "€", "keur"})
 _RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())

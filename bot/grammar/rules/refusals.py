@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
-from bot.grammar.frame import GREETINGS, Frame
+from bot.grammar.frame import Frame
+from bot.grammar.reading import GREETINGS
 from bot.grammar.verbs import is_mere_verb
 from budget.model import Level, Line
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
@@ -15,7 +16,9 @@ _NEAREST = 3
 _OF_MONEY = frozenset(
     {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}
 )
-_SAYS = frozenset("zegt zei zeggen beweert beweren vraagt vragen stelt claimt vindt vinden hoorde roept meent denkt wil weten".split())
+_SAYS = frozenset(
+    "zegt zei zeggen beweert beweren vraagt vragen stelt claimt vindt vinden hoorde roept meent denkt wil weten".split()
+)
 _PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm"})
 
 
@@ -84,7 +87,9 @@ def _elsewhere(asked: Asked) -> dict[str, int]:
     frame = asked.frame
     found = dict(frame.marks.get("elsewhere", {}))
     for meaning, place in tuple(found.items()):
-        reported = frame.word(place + 1) in _SAYS or frame.word(place + 2) in _SAYS or frame.word(place - 1) == "volgens"
+        reported = (
+            frame.word(place + 1) in _SAYS or frame.word(place + 2) in _SAYS or frame.word(place - 1) == "volgens"
+        )
         reported = reported or (frame.word(place - 1) in {"de", "het", "die"} and frame.word(place - 2) == "volgens")
         counted = {frame.word(place - 1), frame.word(place - 2)} & {"hoeveel", "aantal", "welke", "%", "procent"}
         served = meaning == "count" and bool(asked.policies) and not counted

@@ -118,9 +118,7 @@ def share(asked: Asked) -> Query | None:
     against = frame.marks.get("compare", {}).get("compare", len(frame.words))
     against_total = len(asked.subjects) == 1 and frame.marks.get("total", {}).get("total", -1) > against
     of_total = len(asked.subjects) == 1 and (
-        against_total
-        or (asked.percent and _of_the_total(asked))
-        or (asked.percent and _of_the_rise(asked))
+        against_total or (asked.percent and _of_the_total(asked)) or (asked.percent and _of_the_rise(asked))
     )
     if not (marked or of_something or of_total) or not asked.subjects or asked.policies or "nature" in frame.marks:
         return None
