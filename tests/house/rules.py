@@ -102,7 +102,7 @@ def dutch_sentence(name: str, source: str) -> Complaints:
 
 def _is_dutch(text: str) -> bool:
     words = re.findall(r"[a-zà-ÿ]+", text.lower())
-    looks = text.strip()[:1].isupper() or re.search(r"[.?!](\s|$)", text)
+    looks = text.strip()[:1].isupper() or re.search(r"\w[.?!](\s|$)", text)
     if "(?" in text or "\\" in text:  # a pattern that reads Dutch is no sentence
         return False
     return bool(looks) and len(words) >= FEWEST_WORDS and len(DUTCH.intersection(words)) >= FEWEST_DUTCH
