@@ -10,12 +10,12 @@ _LETTERS = frozenset({"ja", "jb", "jd", "jf", "je"})
 _LINKS = frozenset({"en", "of", "+", ",", "&", "vs", "versus", "tegenover", "met", "dan", "plus", "min", "naar"})
 _CALLED = frozenset({"programma", "progr", "prog", "pgm"})
 _PROGRAMME_BEFORE = frozenset(
-    "delta vak vek budget budgetten begroting waarom reden stijging daling groei stijgt daalt bij voor naar in van tussen aandeel en "
-    "of vs tegenover versus vergelijk procent % ba bo krediet middelen onder".split()
+    "delta vak vek budget budgetten begroting waarom reden stijging daling groei stijgt daalt bij voor naar in "
+    "van tussen aandeel en of vs tegenover versus vergelijk procent % ba bo krediet middelen onder".split()
 )
 _PRONOUN_BEFORE = frozenset(
-    "kan kun kon wil zou heb had ben weet vind denk geef zie ga moet mag doe zeg laat krijg als dat wat hoe die zal kunt kende ken "
-    "bedoel schat hoop help stuur geloof toon gebruik ken".split()
+    "kan kun kon wil zou heb had ben weet vind denk geef zie ga moet mag doe zeg laat krijg als dat wat hoe die "
+    "zal kunt kende ken bedoel schat hoop help stuur geloof toon gebruik ken".split()
 )
 _PRONOUN_AFTER = frozenset("me mij ons eens even eventjes snel vlug aub mijn dat het zeggen geven tonen".split())
 _YES_BEFORE = frozenset(

@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
     several.compare,
     lines.figure,
 )
-"""Every rule in the order it is asked; the first that gives a query decides. What rules out comes before what answers."""
+"""Every rule in the order it is asked; the first that gives a query decides, and refusals come before answers."""
 
 
 class Understood(NamedTuple):

@@ -81,7 +81,7 @@ def _read_numbers(frame: Frame, known_years: frozenset[int]) -> None:
 
 
 def _is_short_year(year: int, before: str, after: str, known_years: frozenset[int]) -> bool:
-    """Whether a number of two digits is a year: behind what announces one, or a year of the documents beside no thing."""
+    """Whether a number of two digits is a year: behind what announces one, or a year of a document."""
     if after in _COUNTED or before in _NUMBERED:
         return False
     if before in {"bo", "ba", "jaar", "in", "opmaak", "begrotingsopmaak", "begrotingsaanpassing", "tov", "sinds"}:

@@ -33,7 +33,7 @@ _AGAINST = frozenset({"tegenover", "sinds", "tov", "vergeleken", "opzichte", "ve
 
 def _named(frame: Frame) -> list[tuple[str, int | None, int]]:
     """Give the named rounds as (kind or "", year or None, place), in order of place."""
-    kinds = dict((place, kind) for kind, place in frame.marks.get("round_kind", {}).items())
+    kinds = {place: kind for kind, place in frame.marks.get("round_kind", {}).items()}
     found: list[tuple[str, int | None, int]] = []
     used: set[int] = set()
     written = [(int(year), place) for year, place in frame.marks.get("year_word", {}).items()]
@@ -101,15 +101,15 @@ def read_rounds(frame: Frame, explanation: Explanation) -> Rounds:
     has_base = has_draft = since_base = False
     foreign: Round | None = None
     foreign_kind = False
-    for kind, year, place in named:
-        if _fits(kind, year, base):
+    for kind, at, place in named:
+        if _fits(kind, at, base):
             has_base = True
             since_base = since_base or frame.word(place - 1) in _AGAINST or frame.word(place - 2) in _AGAINST
-        elif _fits(kind, year, draft):
+        elif _fits(kind, at, draft):
             has_draft = True
         elif foreign is None:
-            foreign = Round(kind, year or draft.year)
-            foreign_kind = year in {None, base.year, draft.year}
+            foreign = Round(kind, at or draft.year)
+            foreign_kind = at in {None, base.year, draft.year}
     single = None
     if has_base != has_draft:
         single = base if has_base else draft

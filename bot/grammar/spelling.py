@@ -92,7 +92,7 @@ def _is_name(phrase: str, lexicon: Lexicon) -> bool:
 
 
 def _split(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """Part a compound such as "loopbaanbudget", or two glued words ("duurzamearbeidsmarkt"); None when it is neither."""
+    """Part a compound ("loopbaanbudget") or two glued words ("duurzamearbeidsmarkt"); None when it is neither."""
     phrases = lexicon.phrases
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         left, right = word[:cut], word[cut:]

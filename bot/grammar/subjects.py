@@ -1,8 +1,9 @@
-"""Puts the names of a text together into subjects: which lines, in which order, each narrowed by what stands beside it."""
+"""Puts the names of a text together into subjects: which lines, in order, each narrowed by what stands beside it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.grammar.frame import Frame, Hit
 from bot.grammar.letters import is_ordinary_word
@@ -13,9 +14,12 @@ __all__ = ["Subject", "read_subjects"]
 
 # Words over which two names still belong together: "activering in de sociale economie".
 _JOINERS = frozenset(
-    "in de het van bij voor binnen programma progr prog ise luik kant deel onder uit op part gedeelte tak den haar zijn hun".split()
+    (
+        "in de het van bij voor binnen programma progr prog ise luik kant deel onder uit op part "
+        "gedeelte tak den haar zijn hun "
+    ).split()
 )
-# Words that part names that are asked side by side, each of which may share a qualifier: "activering en competenties VDAB".
+# Words that part names asked side by side, which may share a qualifier: "activering en competenties VDAB".
 _AND = frozenset({"en", "of", ",", "&", "+", "plus", "alsook", "noch"})
 _APART = _AND | frozenset(
     "vs versus tegenover tov met dan ? min minus terwijl maar zonder exclusief excl buiten behalve".split()
@@ -175,8 +179,8 @@ def _add(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -
 
 
 def _share_qualifiers(groups: list[_Group], explanation: Explanation) -> None:
-    """Let side-by-side names share what narrows one of them: "activering werk en SE", "activering en competenties VDAB"."""
-    for left, right in zip(groups, groups[1:], strict=False):
+    """Let names side by side share what narrows one of them: "activering werk en SE"."""
+    for left, right in pairwise(groups):
         if right.parted not in _AND | {"dan"} and not (right.core is None and right.parted in _APART):
             continue
         if left.core is not None and right.core is None and right.above and not right.heads and not right.without:
@@ -195,51 +199,51 @@ def _share_head(one: _Group, other: _Group, explanation: Explanation) -> None:
         other.heads = list(one.heads)
 
 
+_Settled = tuple[Candidates, tuple[str, ...]]
+"""The lines that fit, and the lines that contradict them; both empty when nothing was named."""
+
+
 def _settle(group: _Group, frame: Frame, explanation: Explanation) -> Subject | None:
     """Turn a group into a subject; None for a branch word alone ("werk"), which names nothing."""
-    lines = explanation.lines
+    settle = _settle_heads if group.core is None else _settle_core
+    candidates, clash = settle(group, explanation)
+    if not candidates:
+        return None
     heard = " ".join(frame.words[group.first : group.end])
-    above = [one.lstrip("~") for one in group.above]
-    spoken = [one for one in group.above if not one.startswith("~")]
+    named = group.core.targets if group.core is not None else candidates
+    return Subject(candidates, heard, group.first, group.end, len(plain(named, explanation)) > 1, clash, group.without)
 
-    def subject(candidates: Candidates, *, ambiguous: bool = False, clash: tuple[str, ...] = ()) -> Subject:
-        return Subject(candidates, heard, group.first, group.end, ambiguous, clash, group.without)
 
-    if group.core is None:
-        return _settle_heads(group, spoken, subject, explanation)
-    candidates: Candidates = tuple(one for one in group.core.targets if one in lines)
-    named_ambiguous = len(plain(candidates, explanation)) > 1
+def _settle_core(group: _Group, explanation: Explanation) -> _Settled:
+    """Settle an ISE's name by the table head, the programmes and the branches beside it."""
+    lines = explanation.lines
+    named = group.core.targets if group.core is not None else ()
+    candidates = plain(tuple(one for one in named if one in lines), explanation)
     if group.heads:
-        wanted = plain(candidates, explanation)
-        parts = part_of(wanted, group.heads[0], explanation)
+        parts = part_of(candidates, group.heads[0], explanation)
         if not parts:
-            return subject(wanted, clash=(group.heads[0],))
+            return candidates, (group.heads[0],)
         candidates = parts
-    else:
-        candidates = plain(candidates, explanation)
-    for one in above:
-        if lines[one].level is Level.TOTAL:
+    for one in group.above:
+        by = lines[one.lstrip("~")]
+        if by.level is Level.TOTAL:
             continue
-        kept = narrow(candidates, lines[one], explanation)
-        if not kept and group.heads:
-            return subject(candidates, clash=(one,))
+        kept = narrow(candidates, by, explanation)
         if not kept:
-            return subject(candidates, clash=(one,)) if one in spoken else subject(candidates)
+            # A branch word that fits nothing is no part of the name; a programme that fits nothing contradicts it.
+            return candidates, (by.id,) if group.heads or not one.startswith("~") else ()
         candidates = kept
-    return subject(candidates, ambiguous=named_ambiguous)
+    return candidates, ()
 
 
-def _settle_heads(group: _Group, spoken: list[str], subject, explanation: Explanation) -> Subject | None:  # noqa: ANN001
+def _settle_heads(group: _Group, explanation: Explanation) -> _Settled:
     """Settle a group of programmes, totals and objectives only: the lowest of them, in the table that was named."""
     lines = explanation.lines
+    spoken = [one for one in group.above if not one.startswith("~")]
     programmes = [one for one in spoken if lines[one].level is not Level.TOTAL]
-    if group.heads:
-        if not programmes:
-            return subject((group.heads[0],))
-        parts = part_of((programmes[0],), group.heads[0], explanation)
-        return subject(parts) if parts else subject((programmes[0],), clash=(group.heads[0],))
-    if programmes:
-        return subject((programmes[0],))
-    if spoken:
-        return subject((spoken[0],))
-    return None
+    if not group.heads:
+        return tuple((programmes or spoken)[:1]), ()
+    if not programmes:
+        return (group.heads[0],), ()
+    parts = part_of((programmes[0],), group.heads[0], explanation)
+    return (parts, ()) if parts else ((programmes[0],), (group.heads[0],))

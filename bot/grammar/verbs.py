@@ -7,18 +7,17 @@ from bot.grammar.frame import Frame
 __all__ = ["is_mere_verb"]
 
 _HELPERS = frozenset(
-    "is zijn was waren wordt worden werd werden heeft hebben had hadden kan kun kunt kunnen kon konden zal zullen zou zouden mag mogen "
-    "moet moeten wil willen wou laat laten gaat gaan ging gingen komt komen doet doen".split()
+    "is zijn was waren wordt worden werd werden heeft hebben had hadden kan kun kunt kunnen kon konden zal zullen "
+    "zou zouden mag mogen moet moeten wil willen wou laat laten gaat gaan ging gingen komt komen doet doen".split()
 )
 # Words behind which an unknown word is a noun: it then names something, and may change what is asked.
 _BEFORE_NOUNS = frozenset(
-    "de het een deze dit dat die hoeveel aantal welke welk in van voor naar bij aan per uit op over met zonder geen elke elk alle "
-    "mijn onze ons hun programma ise slide".split()
+    "de het een deze dit dat die hoeveel aantal welke welk in van voor naar bij aan per uit op over met zonder "
+    "geen elke elk alle mijn onze ons hun programma ise slide".split()
 )
-_CLOSES = frozenset(
-    ["", "?", ",", ";"]
-    + "en maar of voor in met naar aan bij op van door dat die hoeveel wat als om tegenover dan want omdat terwijl waar hoe wordt "
-    "werd is zijn heeft hebben had zou kan moet zal".split()
+_CLOSES = frozenset({"", "?", ",", ";"}) | frozenset(
+    "en maar of voor in met naar aan bij op van door dat die hoeveel wat als om tegenover dan want omdat terwijl "
+    "waar hoe wordt werd is zijn heeft hebben had zou kan moet zal".split()
 )
 _PREFIXES = (
     "ge",

@@ -83,7 +83,9 @@ class Lexicon:
         """Give the known word of which only the start was typed ("veerkr."); None when it could be several things."""
         if self._abbreviable is None:
             self._abbreviable = sorted(
-                word for word, weight in self.words.items() if weight > 0 and len(word) >= _LONG_WORD and word in self.phrases
+                word
+                for word, weight in self.words.items()
+                if weight > 0 and len(word) >= _LONG_WORD and word in self.phrases
             )
         first = bisect_left(self._abbreviable, start)
         found: list[str] = []

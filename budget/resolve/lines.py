@@ -43,7 +43,7 @@ def inside(part: Line, whole: Line, explanation: Explanation) -> bool:
     seen: Line | None = part
     while seen is not None:
         above = seen.parent
-        if above == whole.id or seen.whole == whole.id:
+        if whole.id in {above, seen.whole}:
             return True
         if seen.whole is not None and inside(explanation.lines[seen.whole], whole, explanation):
             return True

@@ -17,7 +17,7 @@ def _deletes(word: str) -> Iterator[str]:
 
 
 def edits(left: str, right: str, most: int) -> int:
-    """Count the typing errors between two words: a letter too many, missing, wrong, or two swapped; `most + 1` when more.
+    """Count the typing errors between two words: a letter extra, missing, wrong, or two swapped; `most + 1` when more.
 
     >>> edits("bugdet", "budget", 2), edits("werken", "werk", 1)
     (1, 2)

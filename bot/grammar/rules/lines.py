@@ -64,7 +64,7 @@ def clash(asked: Asked) -> Query | None:
 
 
 def branch_alone(asked: Asked) -> Query | None:
-    """A word such as "werk" that narrows names but is none: the lines that bear it, and the whole domain, are offered."""
+    """A word such as "werk" that narrows names but is none: the lines that bear it and the whole are offered."""
     branches = {target for hit in asked.frame.names if hit.kind == "branch" for target in hit.targets}
     if not branches or any(
         hit.kind == "branch" and one.first <= hit.first < one.end for hit in asked.frame.names for one in asked.subjects

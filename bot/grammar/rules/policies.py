@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from bot.grammar.rules.aspects import aspect_of
 from budget.model import Nature, Reason
 from budget.queries import (
     ActionQuery,
@@ -17,22 +18,6 @@ from budget.queries import (
 from budget.resolve.lines import inside
 
 __all__ = ["actions", "kindred", "policy"]
-
-_MONEY_WORDS = frozenset(
-    "kost kosten kostte kostprijs budget geld middelen krediet uitgaven uitgave begroting pot potje prijskaartje kostplaatje "
-    "enveloppe envelop centen".split()
-)
-_SPENDING_VERBS = frozenset(
-    "trekken trekt uittrekken uittrekt gaat krijgt krijgen kreeg staat zit besteed besteden uitgegeven voorzien wordt ingeschreven uitgetrokken gereserveerd "
-    "heeft geven geeft geinvesteerd bedraagt vrijgemaakt begroot".split()
-)
-
-_SITED = frozenset(
-    "situeren staat staan vind vinden terugvinden zit zitten hoort horen valt vallen thuis plaatsen".split()
-)
-_OUTLAYS = frozenset({"trekken", "trekt", "uittrekken", "uittrekt"})
-_AMOUNT_WORDS = frozenset({"bedrag", "bedragen", "mln", "miljoen", "miljoenen", "euro", "€", "keur"})
-_RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())
 
 
 def policy(asked: Asked) -> Query | None:
@@ -51,7 +36,7 @@ def policy(asked: Asked) -> Query | None:
     return PolicyQuery(
         asked.policies,
         tuple(reason.id for reason in chosen),
-        aspect=_aspect(asked, named_one=bool(chosen)),
+        aspect=aspect_of(asked, named_one=bool(chosen)),
         round=asked.rounds.single,
         credit=asked.credit,
         document=asked.document,
@@ -153,90 +138,10 @@ def _whole_change(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
     reasons = chosen or explanation.policy_reasons.get(asked.policies[0], ())
     if len(reasons) != 1 or reasons[0].amount is not None:
         return None
-    aspect = _aspect(asked, named_one=bool(chosen))
+    aspect = aspect_of(asked, named_one=bool(chosen))
     if aspect not in {PolicyAspect.CHANGE, PolicyAspect.REASON}:
         return None
     return ReasonQuery(reasons[0].line, asked.credit, asked.direction, asked.document)
-
-
-def _aspect(asked: Asked, *, named_one: bool) -> PolicyAspect:
-    """Tell what of a policy is asked; an amount of its own is a total only when money is asked without a change."""
-    frame = asked.frame
-    marks = frame.marks
-    aspects = marks.get("aspect", {})
-    if asked.why:
-        return PolicyAspect.REASON
-    if _counts_things(asked) and not set(frame.words) & _MONEY_WORDS:
-        return PolicyAspect.QUANTITY
-    if "period" in aspects:
-        return PolicyAspect.PERIOD
-    if aspects.keys() & {"quantity", "premie"} and not asked.change:
-        return PolicyAspect.QUANTITY
-    source = marks.get("source", {})
-    if frame.has("unit_level", "objective") and not asked.change:
-        return PolicyAspect.QUANTITY
-    sited = frame.word(0) == "waar" and not asked.change and not _SITED.isdisjoint(frame.words)
-    if sited or "structure" in marks or source.keys() & {"slides", "slide_of"} or "unit_level" in marks:
-        return PolicyAspect.WHERE
-    if asked.change or "nature" in marks or named_one:
-        return PolicyAspect.CHANGE
-    if asked.percent:
-        return PolicyAspect.QUANTITY
-    words = set(frame.words)
-    if words & _RECEIVING and _pays_people(asked) and not words & _MONEY_WORDS and "total" not in marks:
-        return PolicyAspect.QUANTITY
-    level = frame.has("measure", "level")
-    if _is_all_new(asked) and "total" not in marks:
-        return PolicyAspect.CHANGE
-    if words & _AMOUNT_WORDS and not _has_amount(asked):
-        return PolicyAspect.TOTAL
-    if (
-        "total" in marks
-        or words & (_MONEY_WORDS | _OUTLAYS)
-        or (level and (words & _SPENDING_VERBS or {"is", "er"} <= words))
-        or asked.credit is not None
-    ):
-        return PolicyAspect.TOTAL
-    if asked.rounds.single is not None and level:
-        return PolicyAspect.TOTAL
-    if "explain" in marks:
-        return PolicyAspect.WHAT
-    return PolicyAspect.CHANGE
-
-
-def _has_amount(asked: Asked) -> bool:
-    """Whether the source states an amount for one of the policies."""
-    return any(
-        reason.amount is not None
-        for name in asked.policies
-        for reason in asked.explanation.policy_reasons.get(name, ())
-    )
-
-
-def _counts_things(asked: Asked) -> bool:
-    """Whether "hoeveel" asks for the very things an action of the policy counts (trajecten, jobs)."""
-    frame = asked.frame
-    if "hoeveel" not in frame.words and "aantal" not in frame.words:
-        return False
-    for name in asked.policies:
-        for action in asked.explanation.policy_actions.get(name, ()):
-            for quantity in action.quantities:
-                things = quantity.unit.split()[-1]
-                if len(things) > 3 and things != "euro" and things in frame.words:  # noqa: PLR2004 - "%" is no thing
-                    return True
-    return False
-
-
-def _pays_people(asked: Asked) -> bool:
-    """Whether a policy's action names an amount in euro that somebody gets."""
-    found = (action for name in asked.policies for action in asked.explanation.policy_actions.get(name, ()))
-    return any(quantity.unit.startswith("euro") for action in found for quantity in action.quantities)
-
-
-def _is_all_new(asked: Asked) -> bool:
-    """Whether a policy's one amount is money for a wholly new policy: what it gets more is then what it gets."""
-    reasons = [one for name in asked.policies for one in asked.explanation.policy_reasons.get(name, ())]
-    return len(reasons) == 1 and reasons[0].nature is Nature.NEW_POLICY
 
 
 def kindred(asked: Asked) -> Query | None:

@@ -13,6 +13,7 @@ from budget.resolve.lines import plain
 __all__ = ["explained_only", "foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
 
 _NEAREST = 3
+_LAST_PUNCTUATION = 0x2FFF  # signs above it are script or emoji
 _OF_MONEY = frozenset(
     {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}
 )
@@ -74,7 +75,7 @@ def _asks_what_ought(asked: Asked) -> bool:
 
 def _typed_something(folded: str) -> bool:
     """Whether there is more than blanks and punctuation in a text without words."""
-    return any(not sign.isspace() and ord(sign) > 0x2FFF or sign.isalnum() for sign in folded)
+    return any(sign.isalnum() or (not sign.isspace() and ord(sign) > _LAST_PUNCTUATION) for sign in folded)
 
 
 def _names(asked: Asked) -> tuple[str, ...]:

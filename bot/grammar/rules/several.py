@@ -162,7 +162,7 @@ def _of_the_rise(asked: Asked) -> bool:
 
 
 def _pair(asked: Asked) -> tuple[str, str] | None:
-    """Give part and whole: the structure decides, the wording only where it cannot; None when a name stays ambiguous."""
+    """Give part and whole: the structure decides, else the wording; None when a name stays ambiguous."""
     explanation = asked.explanation
     lines = explanation.lines
     first = asked.subjects[0]

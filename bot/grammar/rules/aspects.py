@@ -1,0 +1,128 @@
+"""What of a policy a question asks: its change, its cause, a total, counted things, years, a place or its meaning."""
+
+from __future__ import annotations
+
+from bot.grammar.asked import Asked
+from budget.model import Nature
+from budget.queries import PolicyAspect
+
+__all__ = ["aspect_of"]
+
+_MONEY_WORDS = frozenset(
+    "kost kosten kostte kostprijs budget geld middelen krediet uitgaven uitgave begroting pot potje prijskaartje "
+    "kostplaatje enveloppe envelop centen".split()
+)
+_SPENDING_VERBS = frozenset(
+    "trekken trekt uittrekken uittrekt gaat krijgt krijgen kreeg staat zit besteed besteden uitgegeven voorzien "
+    "wordt ingeschreven uitgetrokken gereserveerd heeft geven geeft geinvesteerd bedraagt vrijgemaakt begroot".split()
+)
+_OUTLAYS = frozenset({"trekken", "trekt", "uittrekken", "uittrekt"})
+_SITED = frozenset(
+    "situeren staat staan vind vinden terugvinden zit zitten hoort horen valt vallen thuis plaatsen".split()
+)
+_AMOUNT_WORDS = frozenset({"bedrag", "bedragen", "mln", "miljoen", "miljoenen", "euro", "€", "keur"})
+_RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())
+_PLACES = frozenset({"slides", "slide_of"})
+
+
+def aspect_of(asked: Asked, *, named_one: bool) -> PolicyAspect:
+    """Tell what of a policy is asked; `named_one` when the question named single reasons of it."""
+    said = _said(asked)
+    if said is not None:
+        return said
+    if asked.change or "nature" in asked.frame.marks or named_one:
+        return PolicyAspect.CHANGE
+    if asked.percent or _asks_what_people_get(asked):
+        return PolicyAspect.QUANTITY
+    if _asks_for_money(asked):
+        return PolicyAspect.TOTAL
+    return PolicyAspect.WHAT if "explain" in asked.frame.marks else PolicyAspect.CHANGE
+
+
+def _said(asked: Asked) -> PolicyAspect | None:
+    """Give the aspect a word of the question says outright; None when none does."""
+    frame = asked.frame
+    marks = frame.marks
+    aspects = marks.get("aspect", {})
+    if asked.why:
+        return PolicyAspect.REASON
+    if _counts_things(asked) and _MONEY_WORDS.isdisjoint(frame.words):
+        return PolicyAspect.QUANTITY
+    if "period" in aspects:
+        return PolicyAspect.PERIOD
+    if asked.change:
+        return PolicyAspect.WHERE if _asks_where(asked) else None
+    if aspects.keys() & {"quantity", "premie"} or frame.has("unit_level", "objective"):
+        return PolicyAspect.QUANTITY
+    sited = frame.word(0) == "waar" and not _SITED.isdisjoint(frame.words)
+    return PolicyAspect.WHERE if sited or _asks_where(asked) else None
+
+
+def _asks_where(asked: Asked) -> bool:
+    marks = asked.frame.marks
+    return "structure" in marks or "unit_level" in marks or not marks.get("source", {}).keys().isdisjoint(_PLACES)
+
+
+def _asks_what_people_get(asked: Asked) -> bool:
+    """Whether the amount somebody receives is asked, not what the policy costs."""
+    words = asked.frame.words
+    return (
+        "total" not in asked.frame.marks
+        and not _RECEIVING.isdisjoint(words)
+        and _MONEY_WORDS.isdisjoint(words)
+        and _pays_people(asked)
+    )
+
+
+def _asks_for_money(asked: Asked) -> bool:
+    """Whether what a policy costs altogether is asked: a level, which the source gives of no policy.
+
+    Money for a wholly new policy is the exception: what it gets more is what it gets.
+    """
+    frame = asked.frame
+    total = "total" in frame.marks
+    if _is_all_new(asked) and not total:
+        return False
+    words = set(frame.words)
+    level = frame.has("measure", "level")
+    spends = level and (not words.isdisjoint(_SPENDING_VERBS) or words >= {"is", "er"})
+    amount = not words.isdisjoint(_AMOUNT_WORDS) and not _has_amount(asked)
+    dated = level and asked.rounds.single is not None
+    return (
+        total or spends or amount or dated or asked.credit is not None or not words.isdisjoint(_MONEY_WORDS | _OUTLAYS)
+    )
+
+
+def _has_amount(asked: Asked) -> bool:
+    """Whether the source states an amount for one of the policies."""
+    return any(
+        reason.amount is not None
+        for name in asked.policies
+        for reason in asked.explanation.policy_reasons.get(name, ())
+    )
+
+
+def _counts_things(asked: Asked) -> bool:
+    """Whether "hoeveel" asks for the very things an action of the policy counts (trajecten, jobs)."""
+    frame = asked.frame
+    if "hoeveel" not in frame.words and "aantal" not in frame.words:
+        return False
+    for name in asked.policies:
+        for action in asked.explanation.policy_actions.get(name, ()):
+            for quantity in action.quantities:
+                things = quantity.unit.split()[-1]
+                if len(things) > 3 and things != "euro" and things in frame.words:  # noqa: PLR2004 - "%" is no thing
+                    return True
+    return False
+
+
+def _pays_people(asked: Asked) -> bool:
+    """Whether a policy's action names an amount in euro that somebody gets."""
+    found = (action for name in asked.policies for action in asked.explanation.policy_actions.get(name, ()))
+    return any(quantity.unit.startswith("euro") for action in found for quantity in action.quantities)
+
+
+def _is_all_new(asked: Asked) -> bool:
+    """Whether a policy's one amount is money for a wholly new policy: what it gets more is then what it gets."""
+    reasons = [one for name in asked.policies for one in asked.explanation.policy_reasons.get(name, ())]
+    return len(reasons) == 1 and reasons[0].nature is Nature.NEW_POLICY
