@@ -213,6 +213,7 @@ class LookupQuery:
     wants_change: bool = False  # "die 57,7 miljoen extra": changes come before levels
     wants_reason: bool = False
     document: str | None = None
+    doubtful: bool = False  # written in a way that reads two ways ("57.7"): the reply says how it was read
 
 
 @dataclass(frozen=True, slots=True)

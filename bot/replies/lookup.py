@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from bot.replies.amounts import as_printed, signed
 from bot.replies.echo import echo
 from bot.replies.model import Button, Items, Part, Reply
@@ -12,8 +14,11 @@ from bot.replies.reasonlist import label_of, reason_items
 from budget.answers import Answer, LookupBody, LookupHit, Status
 from budget.model import Credit
 from budget.money import count, euro, percent, thousands
+from budget.queries import ReadNumber
 
 __all__ = ["lookup_reply"]
+
+_PCT_UNITS = 10_000  # a read percentage counts in 1/10000 of a percent
 
 _THOUSAND = 1_000
 _NAMED = 3  # things a headline can carry when read aloud
@@ -106,6 +111,22 @@ def _buttons(hits: tuple[LookupHit, ...]) -> tuple[Button, ...]:
     return tuple(steps) or help_steps()
 
 
+def _how_read(answer: Answer, number: ReadNumber) -> tuple[str, ...]:
+    """How a number was read that could be read in two ways; nothing for a plain one."""
+    if not getattr(answer.query, "doubtful", False):
+        return ()
+    if number.kind == "eur":
+        written = euro(number.value)
+    elif number.kind == "pct":
+        written = percent(Fraction(number.value, _PCT_UNITS))
+    elif number.scale:
+        whole, rest = divmod(number.value, 10**number.scale)
+        written = f"{count(whole)},{rest:0{number.scale}d}"
+    else:
+        written = count(number.value)
+    return (f"Ik lees “{echo(number.text)}” als {written}: in het Nederlands scheidt een komma de decimalen.",)
+
+
 def lookup_reply(answer: Answer, body: LookupBody) -> Reply:
     """What a number is in the document, exactly; without a hit the facts that come closest, with their own figures."""
     heard = echo(body.number.text)
@@ -127,7 +148,7 @@ def lookup_reply(answer: Answer, body: LookupBody) -> Reply:
         answer.status.value,
         headline,
         tuple(parts),
-        tuple(gap.explanation for gap in body.gaps),
+        (*_how_read(answer, body.number), *(gap.explanation for gap in body.gaps)),
         context(answer.document, scope, credit) if best is not None else "",
         source_lines(answer.sources) or (document_line(answer.document),),
         f"{headline.rstrip('.')} {cited(answer)}." if answer.status is Status.OK and best is not None else "",

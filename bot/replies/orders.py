@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.grammar.orders import ORDER_EXAMPLES, Favourites, Follow, Forget, Order, Unfollow
+from bot.grammar.orders import ORDER_EXAMPLES, Favourites, Follow, Forget, Unfollow
 from bot.replies.echo import echo_without_figures
 from bot.replies.model import Button, Items, Reply
 from bot.replies.nextsteps import HELP

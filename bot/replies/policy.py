@@ -77,7 +77,7 @@ def _quantity_headline(body: PolicyBody) -> str:
     return "; ".join(f"{action.name}: {counted(action)}" for action in with_things) + "."
 
 
-def _missing_headline(answer: Answer, body: PolicyBody) -> str:  # noqa: PLR0911 - one return per reason code
+def _missing_headline(answer: Answer, body: PolicyBody) -> str:
     """What the document does not say of it, without an amount."""
     name = inner(_name(body))
     base, draft = answer.document.base_round.label, answer.document.draft_round.label

@@ -22,7 +22,7 @@ _CLASH = 2  # lines from which a refusal is about how they go together
 _ECHOED = frozenset({ReasonCode.NOT_UNDERSTOOD, ReasonCode.NOT_IN_DOCUMENT, ReasonCode.OTHER_SCOPE})
 
 
-def _why(code: ReasonCode, document: Document) -> str:  # noqa: PLR0911 - one return per reason code
+def _why(code: ReasonCode, document: Document) -> str:
     """Why there is no answer, in words that hold no figure of the budget."""
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
     match code:
@@ -88,21 +88,29 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
             return f"Ik begrijp die vraag over {about} niet helemaal, dus ik gok niet."
         case ReasonCode.NO_FIGURE:
             return f"Dat cijfer geeft het document niet{for_that}."
-        case ReasonCode.OTHER_SCOPE if answer.kind == "sum" and about:
-            return f"{opening(about)} overlappen: wat in beide zit, zou dubbel tellen. Die som geef ik niet."
-        case ReasonCode.OTHER_SCOPE if len(body.lines) > 1:
-            return _clash(body.lines)
         case ReasonCode.OTHER_SCOPE if about:
-            return f"Een aparte opdeling van {about} staat niet in het document."
-        case ReasonCode.NOT_IN_DOCUMENT if answer.kind == "source":
-            return f"Die slide bestaat niet: het document heeft {len(document.slides)} slides."
-        case ReasonCode.NOT_IN_DOCUMENT if _letters(answer, body):
-            letters = joined([line.programme or "" for line in body.lines])
-            return f"Waar {letters} voor staat, zegt het document niet: het geeft alleen de letters."
+            return _scope(answer, body, about)
         case ReasonCode.NOT_IN_DOCUMENT:
-            return f"Dat staat{for_that} niet in het document."
+            return _absent(answer, body, for_that)
         case _:
             return _why(body.code, document)
+
+
+def _scope(answer: Answer, body: RefusalBody, about: str) -> str:
+    """Why a cut of the budget is not there: it would count twice, its lines do not go together, or nobody made it."""
+    if answer.kind == "sum":
+        return f"{opening(about)} overlappen: wat in beide zit, zou dubbel tellen. Die som geef ik niet."
+    return _clash(body.lines) if len(body.lines) > 1 else f"Een aparte opdeling van {about} staat niet in het document."
+
+
+def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:
+    """What is not in the document: a slide, what letters stand for, or simply that."""
+    if answer.kind == "source":
+        return f"Die slide bestaat niet: het document heeft {len(answer.document.slides)} slides."
+    if _letters(answer, body):
+        letters = joined([line.programme or "" for line in body.lines])
+        return f"Waar {letters} voor staat, zegt het document niet: het geeft alleen de letters."
+    return f"Dat staat{for_that} niet in het document."
 
 
 def _clash(lines: tuple[Line, ...]) -> str:
@@ -147,7 +155,9 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     letters = body.code is ReasonCode.NOT_IN_DOCUMENT and _letters(answer, body)
     no_slide = body.code is ReasonCode.NOT_IN_DOCUMENT and answer.kind == "source"
     # Beside an unknown word the figures of a known one would look like its answer.
-    off = bool(body.policies or letters or no_slide or (body.heard and len(body.lines) < _CLASH and body.code in _ECHOED))
+    off = bool(
+        body.policies or letters or no_slide or (body.heard and len(body.lines) < _CLASH and body.code in _ECHOED)
+    )
     shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not off else ()
     if shown:
         table = six_figures(shown, document)

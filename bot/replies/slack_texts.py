@@ -50,6 +50,7 @@ __all__ = [
     "WRONG_TITLE",
     "cannot_share",
     "cite",
+    "compare_with",
     "complaint",
     "fault",
     "group",
@@ -78,7 +79,7 @@ OTHERS: Final = "Buiten een programma"
 SEARCH_FOR: Final = "Zoek in alles"
 
 WRONG_TITLE: Final = "Klopt dit niet?"
-WRONG_INTRO: Final = "Je opmerking gaat met de vraag en het antwoord naar wie de bot beheert. Ze ziet ook jouw naam."
+WRONG_INTRO: Final = "Je opmerking gaat met de vraag en het antwoord naar wie de bot beheert. Die ziet ook jouw naam."
 REMARK_LABEL: Final = "Wat klopt er niet?"
 REMARK_PLACEHOLDER: Final = "Bijvoorbeeld: op de slide staat een ander bedrag"
 SEND: Final = "Verstuur"
@@ -129,6 +130,11 @@ def shared(mention: str, question: str) -> str:
 def cite(sentence: str) -> str:
     """The sentence to copy, introduced."""
     return f"Om te kopiëren:\n{sentence}"
+
+
+def compare_with(name: str) -> str:
+    """The question which line to hold beside this one."""
+    return f"Waarmee wil je {name} vergelijken?"
 
 
 def complaint(mention: str, remark: str, question: str, answer: str) -> Sequence[str]:

@@ -82,7 +82,7 @@ def _printed(line: Line, statement: Statement, document: Document) -> Items:
     return Items("Slide en tabel naast elkaar (VAK)", rows)
 
 
-def _headline(body: SourceBody) -> str:  # noqa: PLR0911 - one return per topic
+def _headline(body: SourceBody) -> str:
     document = body.document
     match body.topic:
         case SourceTopic.DATE:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from budget.model import Level
+from budget.numbers_nl import NumberSpan
 from budget.queries import ArithmeticQuery, LookupQuery, Query, ReadNumber, SourceQuery, SourceTopic
 from budget.resolve.lines import part_of
 
-__all__ = ["arithmetic", "contradiction", "lookup", "main_number"]
+__all__ = ["arithmetic", "contradiction", "lookup", "main_number", "main_span"]
 
 _MATTERING = ("eur", "pct", "pp", "qty")
 
 
-def main_number(asked: Asked) -> ReadNumber | None:
+def main_span(asked: Asked) -> NumberSpan | None:
     """Give the number a question turns on: an amount before a percentage before a count; None without one."""
-    best: ReadNumber | None = None
+    best: NumberSpan | None = None
     for span in asked.frame.numbers:
-        number = span.number
-        if number.kind not in _MATTERING or span.looks_like:
+        kind = span.number.kind
+        if kind not in _MATTERING or span.looks_like:
             continue
-        if best is None or _MATTERING.index(number.kind) < _MATTERING.index(best.kind):
-            best = number
+        if best is None or _MATTERING.index(kind) < _MATTERING.index(best.number.kind):
+            best = span
     return best
+
+
+def main_number(asked: Asked) -> ReadNumber | None:
+    """Give the value of main_span."""
+    span = main_span(asked)
+    return None if span is None else span.number
 
 
 def contradiction(asked: Asked) -> Query | None:
@@ -83,8 +90,11 @@ def lookup(asked: Asked) -> Query | None:
     slide = _slide(asked)
     if slide is not None:
         return SourceQuery(SourceTopic.SLIDES, slide=slide, document=asked.document)
-    number = main_number(asked)
-    if number is None or (number.kind == "qty" and asked.frame.marks.keys() & {"aspect", "unit_level"}):
+    span = main_span(asked)
+    if span is None:
+        return None
+    number = span.number
+    if number.kind == "qty" and asked.frame.marks.keys() & {"aspect", "unit_level"}:
         return None
     return LookupQuery(
         number,
@@ -94,6 +104,7 @@ def lookup(asked: Asked) -> Query | None:
         wants_change=asked.change,
         wants_reason=asked.why,
         document=asked.document,
+        doubtful=span.doubtful,
     )
 
 
