@@ -77,5 +77,6 @@ METHODS: Final[Mapping[str, str]] = {
     "users.info": "users:read",
     "views.open": NO_SCOPE,
     "views.publish": NO_SCOPE,
+    "views.push": NO_SCOPE,
     "views.update": NO_SCOPE,
 }

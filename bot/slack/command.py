@@ -1,0 +1,58 @@
+"""The slash command: the answer rides on the ack in basic blocks, all else happens after it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from slack_bolt.response import BoltResponse
+
+from bot.slack.blocks import Profile
+from bot.slack.desk import Desk
+from bot.slack.door import Said
+from bot.slack.incoming import Incoming, text_at
+from bot.slack.typed import typed
+
+__all__ = ["command_listener"]
+
+_OK: Final = 200
+_ENCODED: Final = 256  # answers kept as they are sent; the same words get the same bytes
+_HEADERS: Final[dict[str, str | Sequence[str]]] = {"content-type": ["application/json;charset=utf-8"]}
+
+
+def command_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
+    """The listener of /bbt."""
+    basic: Profile = "text" if desk.sender.profile == "text" else "plain"
+
+    def acked(said: Said) -> str:
+        payload = {
+            "response_type": "ephemeral",
+            "replace_original": False,
+            **desk.dresser.message(said, basic, "private"),
+        }
+        desk.sender.watch(payload, "ack")
+        return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+
+    @lru_cache(maxsize=_ENCODED)
+    def encoded(text: str) -> tuple[Said, str] | None:
+        said = desk.door.plain(text)
+        return None if said is None else (said, acked(said))
+
+    async def command(incoming: Incoming, body: dict[str, Any]) -> BoltResponse:
+        text = typed(text_at(body, "text", needed=False))
+        made = encoded(text) if len(text) <= _ENCODED else None
+        if made is None:
+            said = await desk.door.ask(text, incoming.who)
+            made = said, acked(said)
+        said, answer = made
+        desk.faults.begin(_after(desk, incoming, said), incoming)
+        return BoltResponse(status=_OK, body=answer, headers=_HEADERS)
+
+    return command
+
+
+async def _after(desk: Desk, incoming: Incoming, said: Said) -> None:
+    await desk.door.note(said, incoming.who)
+    await desk.sender.enrich(incoming, said)

@@ -1,0 +1,104 @@
+"""The one door: text, who and where go in, a Reply comes out; every way in stands before it, none behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+from typing import Final
+
+from bot.grammar.followup import Last, remember
+from bot.grammar.orders import Favourites, Follow, Order, Unfollow, read_order
+from bot.handle import Handled, handle
+from bot.replies import orders as said_of
+from bot.replies.model import Reply
+from bot.storage.port import Person, Place, Store
+from bot.wiring import House
+from budget.queries import HelpQuery
+
+__all__ = ["Door", "Said"]
+
+_KEPT_ANSWERS: Final = 512
+_LONGEST_KEPT: Final = 300  # characters of a question that is kept, or whose answer is
+_UNANSWERED: Final = frozenset({"help", "not_found"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is answered. `command` alone asks it again ("" when nothing does: an order, a follow-up)."""
+
+    reply: Reply
+    command: str = ""
+    last: Last | None = None
+    subjects: tuple[str, ...] = ()
+    order: bool = False
+
+
+class Door:
+    """Answers with one house and one store."""
+
+    def __init__(self, house: House, store: Store, clock: Callable[[], datetime]) -> None:
+        self.house = house
+        self.store = store
+        self.clock = clock
+        # The same words ask the same thing of everybody: what is pure is made once.
+        self._plain = lru_cache(maxsize=_KEPT_ANSWERS)(self._made)
+
+    def plain(self, text: str) -> Said | None:
+        """Answer a question on its own; None for an order, which needs `ask`. Waits for nothing and keeps nothing."""
+        if read_order(text) is not None:
+            return None
+        return self._plain(text) if len(text) <= _LONGEST_KEPT else self._made(text)
+
+    async def ask(self, text: str, who: Person, place: Place | None = None) -> Said:
+        """Answer a text of somebody; in a place it goes on about the last subject there, and becomes it."""
+        order = read_order(text)
+        if order is not None:
+            return await self._carry_out(order, who)
+        now = self.clock()
+        last = await self.store.last(place, now) if place is not None else None
+        said = self._plain(text) if last is None and len(text) <= _LONGEST_KEPT else self._made(text, last)
+        if place is not None and said.last is not None:
+            await self.store.remember(place, who, said.last, now)
+        return said
+
+    async def note(self, said: Said, who: Person) -> None:
+        """Keep an answered question among the recent ones of who asked it."""
+        if said.command and len(said.command) <= _LONGEST_KEPT and said.reply.status not in _UNANSWERED:
+            await self.store.asked(who, said.command, self.clock())
+
+    def _made(self, text: str, last: Last | None = None) -> Said:
+        handled = handle(text, self.house, last)
+        reply = handled.reply
+        if isinstance(handled.query, HelpQuery):
+            reply = replace(reply, parts=(*reply.parts, said_of.order_items()))
+        followed = last is not None and handled.query != handle(text, self.house).query
+        return Said(reply, "" if followed else text, remember(handled.answer), _subjects(handled))
+
+    async def _carry_out(self, order: Order, who: Person) -> Said:
+        match order:
+            case Follow(question):
+                reply = await self._follow(question, who)
+            case Unfollow(question):
+                reply = said_of.unfollowed(question, known=await self.store.unfollow(who, question))
+            case Favourites():
+                reply = said_of.favourites(await self.store.favourites(who))
+            case _:
+                await self.store.forget(who)
+                reply = said_of.forgotten()
+        return Said(reply, order=True)
+
+    async def _follow(self, question: str, who: Person) -> Reply:
+        answered = self.plain(question)
+        if answered is None or answered.reply.status in _UNANSWERED or len(question) > _LONGEST_KEPT:
+            return said_of.not_followed(question, ())
+        if answered.reply.status == "ambiguous":
+            return said_of.not_followed(question, answered.reply.choices)
+        if not await self.store.follow(who, question, self.clock()):
+            return said_of.too_many()
+        return said_of.followed(question)
+
+
+def _subjects(handled: Handled) -> tuple[str, ...]:
+    return handled.answer.subjects

@@ -1,0 +1,86 @@
+"""The shortcuts and what their forms lead to: search, look a message up, tell that something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from slack_bolt.response import BoltResponse
+
+from bot.replies import slack_texts as words
+from bot.slack.access import CHECK_SHORTCUT
+from bot.slack.desk import Desk
+from bot.slack.incoming import Incoming, text_at
+from bot.slack.typed import typed
+from bot.slack.views import remark, search
+from bot.slack.views.modal import answer_modal, notice
+
+__all__ = ["find_listener", "shortcut_listener", "submitted_listener"]
+
+_OK: Final = 200
+
+
+def shortcut_listener(desk: Desk) -> Callable[..., Awaitable[None]]:
+    """The listener of both shortcuts: a modal is opened, at once and filled."""
+
+    async def shortcut(incoming: Incoming, body: dict[str, Any]) -> None:
+        if text_at(body, "callback_id") == CHECK_SHORTCUT:
+            text = typed(text_at(body, "message", "text", needed=False))
+            desk.faults.begin(_look_up(desk, incoming, text), incoming)
+        else:
+            desk.faults.begin(_open(desk, incoming, search.search_modal()), incoming)
+
+    return shortcut
+
+
+async def _look_up(desk: Desk, incoming: Incoming, text: str) -> None:
+    # A message is somebody else's: it is looked up, it gives no orders and is not kept.
+    said = desk.door.plain(text) or desk.door.plain("")
+    blocks = [] if said is None else desk.dresser.message(said, "plain", "view")["blocks"]
+    await _open(desk, incoming, answer_modal(blocks, words.CHECK_NOTE))
+
+
+async def _open(desk: Desk, incoming: Incoming, view: dict[str, Any]) -> None:
+    desk.sender.watch(view, "modal")
+    await desk.sender.client.views_open(trigger_id=incoming.trigger, view=view)
+
+
+def find_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
+    """The listener of block_suggestion: what the menu offers for the letters typed."""
+
+    async def find(body: dict[str, Any]) -> BoltResponse:
+        options = desk.finder.groups(text_at(body, "value", needed=False))
+        desk.sender.watch(options, "options")
+        return BoltResponse(status=_OK, body=options)
+
+    return find
+
+
+def submitted_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
+    """The listener of view_submission: the answer takes the place of the form."""
+
+    async def submitted(incoming: Incoming, view: dict[str, Any]) -> BoltResponse:
+        if view.get("callback_id") == remark.CALLBACK:
+            question, text = remark.remark_in(view)
+            desk.faults.begin(_pass_on(desk, incoming, question, text), incoming)
+            return _instead(desk, notice(words.THANKS))
+        question = search.chosen(view)
+        if not question:
+            return BoltResponse(status=_OK, body=search.nothing_chosen())
+        said = await desk.door.ask(question, incoming.who)
+        desk.faults.begin(desk.door.note(said, incoming.who), incoming)
+        return _instead(desk, answer_modal(desk.dresser.message(said, "plain", "view")["blocks"]))
+
+    return submitted
+
+
+def _instead(desk: Desk, view: dict[str, Any]) -> BoltResponse:
+    desk.sender.watch(view, "modal")
+    return BoltResponse(status=_OK, body={"response_action": "update", "view": view})
+
+
+async def _pass_on(desk: Desk, incoming: Incoming, question: str, text: str) -> None:
+    said = await desk.door.ask(question, incoming.who)
+    message = remark.remark_message(incoming.who.user, text, question, said.reply.headline)
+    desk.sender.watch(message, "message")
+    await desk.sender.client.chat_postMessage(channel=desk.operator, **message)

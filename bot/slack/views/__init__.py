@@ -1,0 +1,1 @@
+"""Modals and the App Home as plain dicts; nothing is opened from here."""
