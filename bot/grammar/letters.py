@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.grammar.frame import Frame, Hit
 
-__all__ = ["is_ordinary_word"]
+__all__ = ["without_ordinary_words"]
 
+_ORDINARY = frozenset({"ja", "je"})
 _LETTERS = frozenset({"ja", "jb", "jd", "jf", "je"})
 _LINKS = frozenset({"en", "of", "+", ",", "&", "vs", "versus", "tegenover", "met", "dan", "plus", "min", "naar"})
 _CALLED = frozenset({"programma", "progr", "prog", "pgm"})
@@ -24,23 +25,34 @@ _YES_BEFORE = frozenset(
 _NOT_ABOUT_MONEY = frozenset({"source", "help", "search", "audit", "actions", "explain", "opinion"})
 
 
-def is_ordinary_word(hit: Hit, frame: Frame) -> bool:
-    """Whether a hit on "je" or "ja" is the pronoun or the yes: capitals decide first, then the words beside it."""
+def without_ordinary_words(hits: list[Hit], frame: Frame) -> list[Hit]:
+    """Leave out the hits on "je" and "ja" that are the pronoun and the yes; linear in the number of hits."""
+    if _ORDINARY.isdisjoint(frame.words):
+        return hits
+    ends = {hit.end for hit in hits if hit.kind == "line"}
+    others = sum(1 for hit in frame.names if hit.kind in {"line", "policy", "reason"}) > 1
+    return [hit for hit in hits if not _is_ordinary(hit, frame, others=others, beside=hit.first in ends)]
+
+
+def _is_ordinary(hit: Hit, frame: Frame, *, others: bool, beside: bool) -> bool:
+    """Whether a hit is the pronoun or the yes: capitals decide first, then the words beside it.
+
+    `others` tells whether anything else of the document is named, `beside` whether a line's name ends right before it.
+    """
     word = frame.words[hit.first]
-    if hit.end - hit.first != 1 or word not in {"je", "ja"}:
+    if hit.end - hit.first != 1 or word not in _ORDINARY:
         return False
     before, after = frame.word(hit.first - 1), frame.word(hit.end)
     if before in _CALLED or (frame.typed(hit.first).isupper() and not frame.folded.isupper()):
         return False
     if word == "je" and (after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE):
         return True
-    if _beside_letters(hit, frame, before, after) or _ends_a_name(hit, frame):
+    if beside or _beside_letters(hit, frame, before, after):
         return False
-    others = any(one.kind in {"line", "policy", "reason"} and one is not hit for one in frame.names)
     if word == "ja" and hit.first == 0:
         return after in _YES_BEFORE and (others or after == ",")
     if others:
-        return before not in _PROGRAMME_BEFORE or before in {"voor", "van"}
+        return before not in _PROGRAMME_BEFORE | _LINKS or before in {"voor", "van"}
     return before not in _PROGRAMME_BEFORE and not _NOT_ABOUT_MONEY.isdisjoint(frame.marks)
 
 
@@ -52,8 +64,3 @@ def _beside_letters(hit: Hit, frame: Frame, before: str, after: str) -> bool:
     over_before = frame.word(hit.first - 2) if before in _LINKS else ""
     over_after = frame.word(hit.end + 1) if after in _LINKS else ""
     return over_before in others or over_after in others
-
-
-def _ends_a_name(hit: Hit, frame: Frame) -> bool:
-    """Whether another line's name stands right before it: "VDAB je"."""
-    return any(one.kind == "line" and one.end == hit.first for one in frame.names)

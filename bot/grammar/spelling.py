@@ -80,9 +80,14 @@ def _correct(frame: Frame, place: int, lexicon: Lexicon) -> None:
     """Read a word as the one it abbreviates or mistypes, when there is just one."""
     word = frame.words[place]
     end = frame.places[place][2]
-    shortest = _DOTTED if frame.folded[end : end + 1] == "." else _UNDOTTED
-    read_as = lexicon.abbreviated(word) if len(word) >= shortest else None
+    dotted = frame.folded[end : end + 1] == "."
+    read_as = None
+    if dotted and len(word) >= _DOTTED:
+        read_as = lexicon.abbreviated(word)
     read_as = read_as or lexicon.typos.find(word)
+    if read_as is None and not dotted and len(word) >= _UNDOTTED:
+        # Without a dot an error is likelier than an abbreviation: "jobbonuss" is no "jobbonussen".
+        read_as = lexicon.abbreviated(word)
     if read_as is not None:
         frame.corrected[word] = frame.words[place] = read_as
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.grammar.frame import Frame, Hit
-from bot.grammar.letters import is_ordinary_word
+from bot.grammar.letters import without_ordinary_words
 from budget.model import Explanation, Level
 from budget.resolve.lines import Candidates, narrow, part_of, plain
 
@@ -71,7 +71,7 @@ class _Group:
 
 def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool = False) -> tuple[Subject, ...]:
     """Give the subjects of a text in order; with `apart_over_in` "X in Y" are two (a share), else Y narrows X."""
-    hits = [hit for hit in frame.names if hit.kind in {"line", "branch"} and not is_ordinary_word(hit, frame)]
+    hits = without_ordinary_words([hit for hit in frame.names if hit.kind in {"line", "branch"}], frame)
     if not hits:
         return ()
     groups = _collect(hits, frame, explanation, apart_over_in=apart_over_in)
