@@ -131,6 +131,7 @@ def _reason(record: ReasonRecord) -> Reason:
         part_line=record["part_line"],
         policy=record["policy"],
         name=record["name"],
+        short=record["short"],
         cause=record["cause"],
         nature=_NATURES[record["nature"]],
         source_label=record["source_label"],

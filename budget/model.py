@@ -168,6 +168,7 @@ class Reason:
     part_line: str | None  # the line of a part table it stands for (VDAB netto, VDAB-toelage)
     policy: str
     name: str  # "Index dienstencheques"
+    short: str  # at most 20 characters, for charts
     cause: str  # in our own words, a clause that can follow ":"; empty when the source gives none
     nature: Nature
     source_label: str  # the source's own word for it, "" when it has none

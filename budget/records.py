@@ -87,6 +87,7 @@ class ReasonRecord(TypedDict):
     part_line: str | None
     policy: str
     name: str
+    short: str
     cause: str
     nature: str
     source_label: str

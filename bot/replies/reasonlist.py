@@ -88,6 +88,6 @@ def reason_chart(total: ReasonSum) -> Chart | None:
     shown = [(reason, reason.amount) for reason in total.reasons if reason.amount is not None]
     if len(shown) < _FEWEST_BARS:
         return None
-    labels = bar_labels(tuple([reason.name for reason, _ in shown]))
+    labels = bar_labels(tuple([reason.short for reason, _ in shown]))
     bars = tuple((label, amount.eur / 1_000_000) for label, (_, amount) in zip(labels, shown, strict=True))
     return Chart(f"Redenen bij {in_sentence(total.line)}, in miljoen euro", "VAK", bars)

@@ -135,6 +135,7 @@ def _reason(row: ReasonRow) -> ReasonRecord:
         "part_line": row.part_line or None,
         "policy": row.policy,
         "name": row.name,
+        "short": row.short,
         "cause": row.cause,
         "nature": row.nature,
         "source_label": row.source_label,

@@ -99,6 +99,7 @@ class ReasonRow(CsvShape):
     part_line: OptionalId
     policy: Id
     name: Text
+    short: Short
     cause: OptionalText
     nature: Literal[
         "index", "nieuw beleid", "volume", "raming", "betaalritme", "compensatie/overdracht", "andere", "niet vermeld"

@@ -34,7 +34,7 @@ PLACE = "id name label short level programme parent scope whole objective"
 ROWS = f"{PLACE} vak_ba vek_ba vak_delta vek_delta vak_bo vek_bo slide"
 OTHER_FILES = {
     "policies.csv": "id;name;lines;slide",
-    "reasons.csv": "id;line;part_line;policy;name;cause;nature;source_label;million;part_of;slide",
+    "reasons.csv": "id;line;part_line;policy;name;short;cause;nature;source_label;million;part_of;slide",
     "actions.csv": "id;name;text;policy;lines;period;is_example;slide",
     "quantities.csv": "action;value;unit;qualifier;slide",
     "statements.csv": "id;line;total;total_unit;change;change_unit;slide",

@@ -40,6 +40,7 @@ def reason(
         "part_line": part_line,
         "policy": "p",
         "name": id_,
+        "short": id_,
         "cause": "",
         "nature": "niet vermeld",
         "source_label": "",

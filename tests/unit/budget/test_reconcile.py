@@ -202,6 +202,7 @@ def test_reasons_with_only_some_amounts_ask_for_a_gap_that_tells_the_rest(explan
         part_line=None,
         policy="sine",
         name="Extra",
+        short="Extra",
         cause="",
         nature=Nature.UNSTATED,
         source_label="",
