@@ -54,6 +54,7 @@ __all__ = [
     "complaint",
     "fault",
     "group",
+    "nothing_beside",
     "other_team",
     "shared",
     "status_lines",
@@ -135,6 +136,11 @@ def cite(sentence: str) -> str:
 def compare_with(name: str) -> str:
     """The question which line to hold beside this one."""
     return f"Waarmee wil je {name} vergelijken?"
+
+
+def nothing_beside(name: str) -> str:
+    """There is no line to hold beside this one."""
+    return f"Ik vind geen lijn om naast {name} te zetten."
 
 
 def complaint(mention: str, remark: str, question: str, answer: str) -> Sequence[str]:

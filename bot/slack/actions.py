@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
+from slack_bolt.response import BoltResponse
+
 from bot.replies import slack_texts as words
 from bot.replies.naming import asked_as, title
 from bot.slack import dress
@@ -17,21 +19,24 @@ from bot.slack.incoming import Body, Incoming, Malformed, text_at
 from bot.slack.share import share
 from bot.slack.views.home import HOME_ASK, typed_in_home
 from bot.slack.views.modal import answer_modal, label, notice
+from bot.slack.views.modal import said as said_section
 from bot.slack.views.remark import remark_modal
 from bot.slack.views.search import search_modal
 
 __all__ = ["action_listener"]
 
+_OK: Final = 200
 _OPTIONS: Final = 100
 _LABEL: Final = 75
 _VALUE: Final = 150
 
 
-def action_listener(desk: Desk) -> Callable[..., Awaitable[None]]:
+def action_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
     """The listener of block_actions: it acks at once and answers through what the click came from."""
 
-    async def pressed(incoming: Incoming, action: dict[str, Any]) -> None:
+    async def pressed(incoming: Incoming, action: dict[str, Any]) -> BoltResponse:
         desk.faults.begin(_carried_out(desk, incoming, action), incoming)
+        return BoltResponse(status=_OK, body="")
 
     return pressed
 
@@ -96,20 +101,25 @@ async def _offer(desk: Desk, incoming: Incoming, subject: str) -> None:
     line = lines.get(subject)
     if line is None:
         raise Malformed("value")
-    options = [
-        {"text": label(shorten(plain(title(one)), _LABEL)), "value": f"vergelijk {asked_as(line)} met {asked_as(one)}"}
-        for one in lines.values()
-        if one.id != subject
-    ]
+    options = []
+    for one in lines.values():
+        question = f"vergelijk {asked_as(line)} met {asked_as(one)}"
+        read = desk.door.plain(question)
+        # Only what our own grammar reads as these two: a menu offers no misunderstanding.
+        if read is not None and read.subjects == (subject, one.id) and len(question) <= _VALUE:
+            options.append({"text": label(shorten(plain(title(one)), _LABEL)), "value": question})
+    if not options:
+        alone = words.nothing_beside(title(line))
+        await _tell(desk, incoming, alone, said_section(alone))
+        return
     menu: Mapping[str, Any] = {
         "type": "static_select",
         "action_id": dress.PICK,
         "placeholder": label(words.COMPARE_WITH),
-        "options": [option for option in options if len(str(option["value"])) <= _VALUE][:_OPTIONS],
+        "options": options[:_OPTIONS],
     }
     said = words.compare_with(title(line))
-    section = {"type": "section", "text": {"type": "plain_text", "text": said}, "accessory": menu}
-    await _tell(desk, incoming, said, section)
+    await _tell(desk, incoming, said, {**said_section(said), "accessory": menu})
 
 
 async def _cite(desk: Desk, incoming: Incoming, question: str) -> None:

@@ -13,7 +13,7 @@ from budget.resolve.text import phrase_key
 
 __all__ = ["Finder"]
 
-_MOST: Final = 60  # options in one answer: more is scrolling, not searching
+_MOST: Final = 99  # options in one answer; Slack takes a hundred, the last is the search in everything
 _LABEL: Final = 75
 _VALUE: Final = 150
 _SEARCH: Final = "zoek "
@@ -37,7 +37,7 @@ class Finder:
         asked = phrase_key(typed[:_VALUE]).split()
         found = [entry for entry in self._entries if _holds(entry.words, asked)][:_MOST]
         groups: dict[str, list[Any]] = {}
-        for entry in found:
+        for entry in sorted(found, key=lambda entry: (entry.group != words.OTHERS, entry.group)):
             groups.setdefault(entry.group, []).append(_option(entry.label, entry.question))
         if asked:
             question = _SEARCH + " ".join(asked)
@@ -51,7 +51,7 @@ class Finder:
 
 
 def _entries(explanation: Explanation) -> list[_Entry]:
-    """Lines of the main table and their parts under their programme, then the policies that stand there."""
+    """Lines, which are never cut off by policies, and then the policies; each knows its programme."""
     made: list[_Entry] = []
     homes: dict[str, str] = {}
     for line in explanation.lines.values():
@@ -64,9 +64,7 @@ def _entries(explanation: Explanation) -> list[_Entry]:
     for policy in explanation.policies.values():
         group = next((homes[line] for line in policy.lines if line in homes), words.OTHERS)
         made.append(_entry(group, policy.name, policy.name, policy.id))
-    order = {group: place for place, group in enumerate(sorted({entry.group for entry in made}))}
-    order[words.OTHERS] = -1
-    return sorted(made, key=lambda entry: order[entry.group])
+    return made
 
 
 def _entry(group: str, label: str, question: str, more: str) -> _Entry:

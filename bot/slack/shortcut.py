@@ -20,15 +20,16 @@ __all__ = ["find_listener", "shortcut_listener", "submitted_listener"]
 _OK: Final = 200
 
 
-def shortcut_listener(desk: Desk) -> Callable[..., Awaitable[None]]:
+def shortcut_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
     """The listener of both shortcuts: a modal is opened, at once and filled."""
 
-    async def shortcut(incoming: Incoming, body: dict[str, Any]) -> None:
+    async def shortcut(incoming: Incoming, body: dict[str, Any]) -> BoltResponse:
         if text_at(body, "callback_id") == CHECK_SHORTCUT:
             text = typed(text_at(body, "message", "text", needed=False))
             desk.faults.begin(_look_up(desk, incoming, text), incoming)
         else:
             desk.faults.begin(_open(desk, incoming, search.search_modal()), incoming)
+        return BoltResponse(status=_OK, body="")
 
     return shortcut
 
