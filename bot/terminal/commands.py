@@ -13,10 +13,14 @@ __all__ = ["COMMANDS", "short_help", "unknown_command"]
 COMMANDS: Mapping[str, str] = {
     "ask": "bot.terminal.ask",
     "audit": "bot.terminal.audit",
+    "serve": "bot.terminal.serve",
+    "manifest": "bot.terminal.manifest",
 }
 ABOUT: Mapping[str, str] = {
     "ask": "beantwoordt een vraag over de begroting",
     "audit": "controleert alle cijfers tegen elkaar",
+    "serve": "laat de bot in Slack antwoorden",
+    "manifest": "schrijft het manifest waarmee je de app in Slack maakt",
 }
 EXAMPLES = (
     "bbt ask loopbanen",
@@ -29,7 +33,7 @@ EXAMPLES = (
 
 
 def _listed() -> str:
-    return "\n".join(f"  bbt {name:<6} {about}" for name, about in ABOUT.items())
+    return "\n".join(f"  bbt {name:<8} {about}" for name, about in ABOUT.items())
 
 
 def short_help() -> str:
