@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.grammar.orders import ORDER_EXAMPLES, Favourites, Follow, Forget, Unfollow
-from bot.replies.echo import echo_without_figures
+from bot.replies.echo import echo, echo_without_figures
 from bot.replies.model import Button, Items, Reply
 from bot.replies.nextsteps import HELP
 
@@ -19,8 +19,8 @@ _WHAT = {
 _LIST = Button("Favorieten", ORDER_EXAMPLES[Favourites])
 
 
-def _named(question: str) -> str:
-    heard = echo_without_figures(question)
+def _named(question: str, *, figures: bool = True) -> str:
+    heard = echo(question) if figures else echo_without_figures(question)
     return f"“{heard}”" if heard else "Die vraag"
 
 
@@ -36,9 +36,9 @@ def followed(question: str) -> Reply:
 
 def not_followed(question: str, nearest: tuple[Button, ...]) -> Reply:
     """A question without an answer is no favourite; the readings it may have had stand beside it."""
-    said = f"{_named(question)} kan ik niet volgen: daar heb ik zelf geen antwoord op."
+    said = f"{_named(question, figures=False)} kan ik niet volgen: daar heb ik zelf geen antwoord op."
     if nearest:
-        said = f"{_named(question)} kan meer dan één ding zijn. Kies eerst wat je wilt volgen."
+        said = f"{_named(question, figures=False)} kan meer dan één ding zijn. Kies eerst wat je wilt volgen."
     choices = tuple(Button(one.label, f"volg {one.command}") for one in nearest)
     return Reply("not_found", said, choices=choices, buttons=(_LIST, HELP))
 

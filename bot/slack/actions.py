@@ -64,12 +64,17 @@ async def _carried_out(desk: Desk, incoming: Incoming, action: Body) -> None:
 
 async def _ask(desk: Desk, incoming: Incoming, text: str, *, order: bool = False) -> None:
     """Answer in the Home or a modal by a modal, below a public message privately, else in place of what was pressed."""
-    said = await desk.door.ask(text, incoming.who, incoming.place)
+    # What one person is told privately below a public message does not become the subject of its thread.
+    said = await desk.door.ask(text, incoming.who, incoming.place if incoming.direct else None)
     if incoming.surface == "message":
         private_or_direct = incoming.private or incoming.direct
         await desk.sender.answer(incoming, said, replace=private_or_direct and not (order or said.order))
     else:
         await _show(desk, incoming, said)
+    desk.faults.begin_quietly(_afterwards(desk, incoming, said), "button.after")
+
+
+async def _afterwards(desk: Desk, incoming: Incoming, said: Said) -> None:
     await desk.door.note(said, incoming.who)
     if incoming.surface == "home":
         await publish(desk, incoming.who)

@@ -29,7 +29,7 @@ from bot.slack.guard import Guard
 from bot.slack.home import gone_listener, opened_listener
 from bot.slack.incoming import Incoming
 from bot.slack.mention import said_listener
-from bot.slack.send import Sender, web_client
+from bot.slack.send import Lines, Sender, web_client
 from bot.slack.shortcut import find_listener, shortcut_listener, submitted_listener
 from bot.storage.port import Store
 from bot.wiring import House
@@ -55,7 +55,7 @@ class Options:
 
 
 class BbtApp(AsyncApp):
-    """Bolt's app with what it has begun: `drain` before it stops."""
+    """Bolt's app with what it has begun: `close` it before its loop stops."""
 
     background: Background
     desk: Desk
@@ -63,6 +63,11 @@ class BbtApp(AsyncApp):
     async def drain(self) -> None:
         """Finish what was begun."""
         await self.background.drain()
+
+    async def close(self) -> None:
+        """Finish what was begun and close what was opened; the store is its owner's."""
+        await self.drain()
+        await self.desk.sender.lines.close()
 
 
 def _now() -> datetime:
@@ -122,7 +127,7 @@ def _desk(
     log = structlog.stdlib.get_logger("bbt.slack")
     door = Door(house, store, clock)
     dresser = Dresser(remarks=bool(options.operator))
-    sender = Sender(web_client(options.token, options.address), door, dresser, options.profile, log)
+    sender = Sender(web_client(options.token, options.address), door, dresser, options.profile, log, Lines())
     faults = Faults(log, background, _reference, sender.say)
     return Desk(door, dresser, sender, faults, Finder(house.catalog), options.operator)
 

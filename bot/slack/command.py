@@ -12,6 +12,7 @@ from slack_bolt.response import BoltResponse
 from bot.slack.blocks import Profile
 from bot.slack.desk import Desk
 from bot.slack.door import Said
+from bot.slack.dress import Payload
 from bot.slack.incoming import Incoming, text_at
 from bot.slack.typed import typed
 
@@ -27,12 +28,12 @@ def command_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
     basic: Profile = "text" if desk.sender.profile == "text" else "plain"
 
     def acked(said: Said) -> str:
-        payload = {
+        payload: Payload = {
             "response_type": "ephemeral",
             "replace_original": False,
             **desk.dresser.message(said, basic, "private"),
         }
-        desk.sender.watch(payload, "ack")
+        desk.faults.begin_quietly(_watch(desk, payload), "command.watch")
         return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
 
     @lru_cache(maxsize=_ENCODED)
@@ -47,12 +48,16 @@ def command_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
             said = await desk.door.ask(text, incoming.who)
             made = said, acked(said)
         said, answer = made
-        desk.faults.begin(_after(desk, incoming, said), incoming)
+        desk.faults.begin_quietly(_after(desk, incoming, said), "command.after")
         return BoltResponse(status=_OK, body=answer, headers=_HEADERS)
 
     return command
 
 
+async def _watch(desk: Desk, payload: Payload) -> None:
+    desk.sender.watch(payload, "ack")
+
+
 async def _after(desk: Desk, incoming: Incoming, said: Said) -> None:
-    await desk.door.note(said, incoming.who)
     await desk.sender.enrich(incoming, said)
+    await desk.door.note(said, incoming.who)

@@ -36,6 +36,10 @@ class Faults:
         """Begin work off the critical path; a fault in it is told where it was asked."""
         self.background.begin(self._watched(work, incoming))
 
+    def begin_quietly(self, work: Coroutine[object, object, None], kind: str) -> None:
+        """Begin work that comes after an answer; a fault in it is only logged: who asked lacks nothing."""
+        self.background.begin(self._logged(work, kind))
+
     def note(self, error: Exception, kind: str) -> str:
         """Log a fault and give its code."""
         code = self.reference()
@@ -46,10 +50,11 @@ class Faults:
 
     def answer(self, error: Exception, incoming: Incoming | None) -> BoltResponse:
         """What Slack gets back for a request that went wrong: never a 5xx, which it would only send again."""
-        if isinstance(error, Malformed) or incoming is None:
-            field = error.field if isinstance(error, Malformed) else ""
-            self.log.warning("slack.malformed", field=field, error=type(error).__name__)
+        if isinstance(error, Malformed):
+            self.log.warning("slack.malformed", field=error.field)
             return BoltResponse(status=400, body={"error": "malformed"})
+        if incoming is None:
+            return BoltResponse(status=400, body={"error": self.note(error, "unread")})
         said = words.fault(self.note(error, incoming.kind))
         match incoming.kind:
             case "command":
@@ -68,6 +73,12 @@ class Faults:
             await work
         except Exception as error:  # noqa: BLE001 - the outer handler of all that runs behind an ack
             await self._apology(incoming, words.fault(self.note(error, incoming.kind)))
+
+    async def _logged(self, work: Coroutine[object, object, None], kind: str) -> None:
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - as above, behind an answer that was given
+            self.note(error, kind)
 
     async def _apology(self, incoming: Incoming, said: str) -> None:
         try:

@@ -99,13 +99,13 @@ class Guard(AsyncMiddleware):
         if self._teams and incoming.who.team not in self._teams:
             self._log.warning("slack.other_team", kind=incoming.kind)
             return _refusal(incoming)
+        req.context["incoming"] = incoming
         event = body.get("event_id")
         if isinstance(event, str) and not await self._store.first_time(
             f"{incoming.who.team}:{event[:64]}", self._clock()
         ):
             self._log.info("slack.delivered_again")
             return BoltResponse(status=_OK, body="")
-        req.context["incoming"] = incoming
         return await next()
 
     def _unsigned(self, req: AsyncBoltRequest) -> BoltResponse | None:

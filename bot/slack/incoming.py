@@ -54,7 +54,7 @@ class Incoming:
     @property
     def place(self) -> Place | None:
         """The conversation that keeps a subject: a direct message or a thread; None elsewhere."""
-        if not self.channel or self.private or not (self.direct or self.thread):
+        if not self.channel or not (self.direct or self.thread):
             return None
         return Place(self.who.team, self.channel, self.thread)
 

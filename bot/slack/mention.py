@@ -25,4 +25,4 @@ def said_listener(desk: Desk) -> Callable[..., Awaitable[None]]:
 async def _answer(desk: Desk, incoming: Incoming, text: str) -> None:
     said = await desk.door.ask(text, incoming.who, incoming.place)
     await desk.sender.post(incoming, said)
-    await desk.door.note(said, incoming.who)
+    desk.faults.begin_quietly(desk.door.note(said, incoming.who), "message.after")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from aiohttp import ClientSession, TCPConnector
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
@@ -22,10 +23,11 @@ from bot.slack.dress import Dresser, Payload, Where
 from bot.slack.incoming import Incoming
 from bot.slack.limits import Surface, validate
 
-__all__ = ["Sender", "Undelivered", "web_client"]
+__all__ = ["Lines", "Sender", "Undelivered", "web_client"]
 
 _RETRIES: Final = 2
 _TIMEOUT: Final = 10  # seconds
+_KEPT_OPEN: Final = 4  # seconds
 _REFUSALS: Final = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long")
 
 
@@ -46,6 +48,26 @@ def web_client(token: str | None, address: str | None = None) -> AsyncWebClient:
     return AsyncWebClient(token, base_url=address.rstrip("/") + "/", timeout=_TIMEOUT, retry_handlers=patient)
 
 
+class Lines:
+    """Connections to response addresses, kept for the next answer; opened with the first."""
+
+    def __init__(self) -> None:
+        self._session: ClientSession | None = None
+
+    def open(self) -> ClientSession:
+        """Give the session."""
+        if self._session is None:
+            # Shorter than any server waits: an answer is never lost on a line that was just closed.
+            self._session = ClientSession(connector=TCPConnector(keepalive_timeout=_KEPT_OPEN))
+        return self._session
+
+    async def close(self) -> None:
+        """Close what was opened; a later answer would open it anew."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Sends answers in the richest form that Slack takes on a surface."""
@@ -55,6 +77,7 @@ class Sender:
     dresser: Dresser
     profile: Profile
     log: BoundLogger
+    lines: Lines
 
     async def respond(self, incoming: Incoming, payload: Payload) -> None:
         """Send through the response_url.
@@ -67,6 +90,7 @@ class Sender:
         hook = AsyncWebhookClient(
             incoming.response_url,
             timeout=_TIMEOUT,
+            session=self.lines.open(),
             retry_handlers=[AsyncRateLimitErrorRetryHandler(_RETRIES)],
         )
         got = await hook.send_dict(payload)
@@ -159,6 +183,8 @@ class Sender:
             told = {"response_type": "ephemeral", "replace_original": False, "text": text}
             await self.respond(incoming, told)
             return
+        if not (incoming.channel or incoming.who.user):
+            return  # nobody asked: Slack told that the app was removed
         about: Payload = {"thread_ts": incoming.thread} if incoming.thread else {}
         await self.client.chat_postMessage(channel=incoming.channel or incoming.who.user, text=text, **about)
 

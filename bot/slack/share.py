@@ -9,6 +9,7 @@ from bot.slack.blocks import Profile
 from bot.slack.blocks.build import BLOCKS
 from bot.slack.desk import Desk
 from bot.slack.door import Said
+from bot.slack.dress import Dresser
 from bot.slack.escape import mrkdwn
 from bot.slack.incoming import Incoming
 from bot.slack.send import Undelivered
@@ -16,9 +17,9 @@ from bot.slack.send import Undelivered
 __all__ = ["share", "shared_message"]
 
 
-def shared_message(desk: Desk, said: Said, user: str, profile: Profile) -> dict[str, Any]:
+def shared_message(dresser: Dresser, said: Said, user: str, profile: Profile) -> dict[str, Any]:
     """The message for all to see; the question of the person is escaped, the person is named."""
-    made = desk.dresser.message(said, profile, "public")
+    made = dresser.message(said, profile, "public")
     # The mention is ours and stays one; what was asked is not.
     before, _, after = words.shared("\0", said.command).partition("\0")
     head = f"{mrkdwn(before)}<@{user}>{mrkdwn(after)}"
@@ -35,7 +36,9 @@ async def share(desk: Desk, incoming: Incoming, question: str) -> None:
         about["thread_ts"] = incoming.thread
     try:
         await desk.sender.first_taken(
-            incoming, "public", lambda profile: {**about, **shared_message(desk, said, incoming.who.user, profile)}
+            incoming,
+            "public",
+            lambda profile: {**about, **shared_message(desk.dresser, said, incoming.who.user, profile)},
         )
     except Undelivered:
         told = {"response_type": "ephemeral", "replace_original": False, "text": words.cannot_share()}

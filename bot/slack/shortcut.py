@@ -69,7 +69,7 @@ def submitted_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
         if not question:
             return BoltResponse(status=_OK, body=search.nothing_chosen())
         said = await desk.door.ask(question, incoming.who)
-        desk.faults.begin(desk.door.note(said, incoming.who), incoming)
+        desk.faults.begin_quietly(desk.door.note(said, incoming.who), "form.after")
         return _instead(desk, answer_modal(desk.dresser.message(said, "plain", "view")["blocks"]))
 
     return submitted

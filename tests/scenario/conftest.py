@@ -105,12 +105,18 @@ class Bench:
         self.house = house
         self.store = MemoryStore()
         self.now = START
+        self._made: list[BbtApp] = []
         self.app = self.make()
+
+    async def close(self) -> None:
+        for app in self._made:
+            await app.close()
 
     def make(self, **options: Any) -> BbtApp:
         """Set the app up anew, with other options; the store and the clock stay."""
         given = {"token": TOKEN, "signing_secret": SECRET, "address": f"{self.slack.address}/api/", **options}
         self.app = make_app(self.house, self.store, Options(**given), clock=lambda: self.now)
+        self._made.append(self.app)
         return self.app
 
     def wait(self, **time: float) -> None:
@@ -208,8 +214,10 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @pytest.fixture
-def bench(slack: FakeSlack, house: House) -> Bench:
-    return Bench(slack, house)
+async def bench(slack: FakeSlack, house: House) -> AsyncIterator[Bench]:
+    made = Bench(slack, house)
+    yield made
+    await made.close()
 
 
 @pytest.fixture

@@ -46,6 +46,13 @@ async def test_under_a_public_answer_a_button_answers_privately_and_leaves_it(be
     assert sent["thread_ts"] == "4.4"
 
 
+async def test_a_private_click_in_a_thread_leaves_its_subject(bench, slack):
+    await bench.mention("loopbanen", thread_ts="4.4")
+    await bench.press(button("bbt.ask.0", "jd"), **PUBLIC)
+    await bench.mention("en in VEK?", thread_ts="4.4")
+    assert "Loopbanen" in slack.sent[-1].text
+
+
 async def test_in_a_direct_message_a_button_changes_it_and_becomes_the_subject(bench, slack):
     await bench.press(button("bbt.ask.0", "loopbanen"), **DIRECT)
     assert slack.only("response_url").payload["replace_original"] is True
@@ -118,6 +125,22 @@ async def test_a_sentence_to_cite_can_be_copied(bench, slack):
     sent = slack.only("response_url").payload
     assert (sent["response_type"], sent["replace_original"]) == ("ephemeral", False)
     assert "```" in sent["text"]
+
+
+async def test_below_a_public_answer_the_sentence_comes_in_its_thread(bench, slack):
+    await bench.press(button(dress.CITE, "loopbanen"), **PUBLIC)
+    assert slack.only("response_url").payload["thread_ts"] == "4.4"
+
+
+async def test_an_answer_without_a_sentence_says_so(bench, slack):
+    await bench.press(button(dress.CITE, "help"))
+    assert "geen zin" in slack.only("response_url").text
+
+
+async def test_in_a_modal_a_form_is_laid_upon_it(bench, slack):
+    modal = {"view": {"id": "V1", "type": "modal", "hash": "h"}, "channel": None, "response_url": None, "container": {}}
+    await bench.press(button(dress.WRONG, "loopbanen"), **modal)
+    assert slack.only("views.push").payload["trigger_id"] == "1.2"
 
 
 async def test_following_by_button_leaves_the_answer_where_it_is(bench, slack):

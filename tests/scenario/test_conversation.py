@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.storage.port import Person
+from bot.storage.port import FAVOURITES, Person
 
 
 async def test_a_mention_is_answered_in_a_thread_for_all(bench, slack):
@@ -88,7 +88,8 @@ async def test_a_refused_rich_message_is_sent_plain_and_rich_is_not_tried_again(
     assert [line["event"] for line in logged] == ["slack.form_refused"]
 
 
-async def test_a_channel_that_is_told_to_wait_is_asked_again_later(bench, slack):
+async def test_a_channel_that_is_told_to_wait_is_asked_again_later(bench, slack, monkeypatch):
+    monkeypatch.setattr("slack_sdk.http_retry.builtin_async_handlers.random.random", lambda: 0)
     slack.refuse("ratelimited", status=429, headers={"Retry-After": "0"})
     await bench.mention("loopbanen")
     assert [one.method for one in slack.sent] == ["chat.postMessage", "chat.postMessage"]
@@ -128,3 +129,17 @@ async def test_only_a_question_with_one_answer_can_be_followed(bench, slack, tex
     await bench.direct(text)
     assert said in slack.sent[-1].text
     assert await bench.store.favourites(Person("T1", "U1")) == ()
+
+
+@pytest.mark.parametrize("question", ["blabla 12", "volg jd", "x" * 301])
+async def test_a_follower_of_what_cannot_be_kept_is_told(bench, slack, question):
+    await bench.direct(f"volg {question}")
+    assert "niet volgen" in slack.sent[-1].text
+    assert "12" not in slack.sent[-1].text
+
+
+async def test_a_full_list_of_favourites_says_so(bench, slack):
+    for at in range(FAVOURITES):
+        await bench.store.follow(Person("T1", "U1"), f"vraag {at}", bench.now)
+    await bench.direct("volg loopbanen")
+    assert "vol" in slack.sent[-1].text

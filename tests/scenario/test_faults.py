@@ -100,3 +100,47 @@ async def test_no_log_line_of_a_day_holds_a_question_or_a_token(bench, slack, lo
     said = str(logged)
     for secret in ("loopbanen", "blabla", "activering", "scenario-token", "scenario-secret"):
         assert secret not in said
+
+
+class BrokenStore:
+    """A database that is away."""
+
+    def __getattr__(self, name):
+        async def fails(*_):
+            raise OSError(name)
+
+        return fails
+
+
+async def test_without_its_store_a_command_is_still_answered_and_the_log_tells(bench, slack, logged):
+    bench.store = BrokenStore()
+    bench.make()
+    ack = await bench.command("loopbanen")
+    assert "57,7" in ack["text"]
+    assert slack.sent == []
+    assert [line["kind"] for line in logged] == ["command.after"]
+
+
+async def test_without_its_store_a_mention_gets_the_apology(bench, slack, logged):
+    bench.store = BrokenStore()
+    bench.make()
+    await bench.mention("loopbanen")
+    assert logged[0]["reference"] in slack.only("chat.postMessage").text
+
+
+async def test_when_the_app_goes_and_the_store_is_away_nobody_is_told_but_the_log(bench, slack, logged):
+    bench.store = BrokenStore()
+    bench.make()
+    answered = await bench.event({"type": "app_uninstalled"})
+    assert (answered.status, slack.sent) == (200, [])
+    assert [line["event"] for line in logged] == ["slack.fault"]
+
+
+async def test_a_fault_before_anything_was_read_is_refused_and_logged(bench, logged, monkeypatch):
+    def fails(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.slack.guard.kind_of", fails)
+    answered = await bench.form(**bench.command_fields("loopbanen"))
+    assert answered.status == 400
+    assert logged[0]["kind"] == "unread"
