@@ -75,7 +75,7 @@ async def _serve(
             listening=listening,
             app_token=_secret(settings.app_token) if mode is Mode.SOCKET else None,
             ready=ready,
-            closing=(store.close,),
+            closing=(app.close, store.close),
         )
     )
 

@@ -93,6 +93,7 @@ class Sender:
             session=self.lines.open(),
             retry_handlers=[AsyncRateLimitErrorRetryHandler(_RETRIES)],
         )
+        hook.proxy = self.client.proxy  # what holds for the Web API holds for its response addresses
         got = await hook.send_dict(payload)
         if got.status_code != 200 or '"ok":false' in got.body.replace(" ", ""):  # noqa: PLR2004 - HTTP
             raise Undelivered(got.status_code, got.body[:200])

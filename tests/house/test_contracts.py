@@ -19,6 +19,7 @@ BREAKS = {
     "questions are computed apart": ("budget/compute/rank.py", "import budget.compute.share"),
     "the road is pure": ("bot/replies/build.py", "import sqlite3"),
     "heavy libraries stay": ("budget/engine.py", "import pandas"),
+    "a database is spoken to": ("bot/storage/sql.py", "import sqlalchemy"),
 }
 
 
