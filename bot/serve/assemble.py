@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import uvloop
-from pydantic import SecretStr
 
 from bot.serve.health import Health, Part
 from bot.serve.logs import configure_logs
@@ -34,7 +33,7 @@ def serve(settings: ServeSettings, mode: Mode, listening: socket.socket | None, 
     Raises TokenError when Slack does not accept a token, DataError or ReconcileError when the data cannot be trusted.
     """
     configure_logs(settings.log_level)
-    house = open_house(None if settings.data is None else settings.data.expanduser())
+    house = open_house(settings.data)
     uvloop.run(_serve(settings, mode, listening, house, ready))
 
 
@@ -42,12 +41,12 @@ async def _serve(
     settings: ServeSettings, mode: Mode, listening: socket.socket | None, house: House, ready: Callable[[], None]
 ) -> None:
     store = SqlStore(settings.database_url or _own_database())
-    token = _secret(settings.bot_token)
+    token = settings.bot_token
     workspace = OneWorkspace(token)
     options = Options(
         token=token,
         # In Socket Mode Slack signs nothing; a secret would refuse all it sends.
-        signing_secret=_secret(settings.signing_secret) if mode is Mode.HTTP else "",
+        signing_secret=(settings.signing_secret or "") if mode is Mode.HTTP else "",
         profile=settings.blocks,
         teams=frozenset(settings.allowed_teams),
         operator=settings.operator_channel or "",
@@ -73,15 +72,11 @@ async def _serve(
             health=health,
             metrics=Metrics(),
             listening=listening,
-            app_token=_secret(settings.app_token) if mode is Mode.SOCKET else None,
+            app_token=settings.app_token if mode is Mode.SOCKET else None,
             ready=ready,
             closing=(app.close, store.close),
         )
     )
-
-
-def _secret(value: SecretStr | None) -> str:
-    return "" if value is None else value.get_secret_value()
 
 
 def _own_database() -> str:

@@ -1,21 +1,20 @@
-"""The settings of the server, read once and told all faults at once; values of secrets are never shown."""
+"""The settings of the server, read once and told all faults at once; values of secrets are never shown.
+
+Read by hand: pydantic-settings would be a quarter of the time until the first answer.
+"""
 
 from __future__ import annotations
 
 import ipaddress
-import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Final, Literal, cast, get_args
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-
-from bot.settings import ENV_FILE, setting
+from bot.settings import data_folder, setting
 
 __all__ = ["SLACK_API", "Fault", "Mode", "Problem", "ServeSettings", "SettingsError", "is_loopback", "read_settings"]
 
@@ -24,13 +23,8 @@ SLACK_API: Final = "https://slack.com/api/"
 Blocks = Literal["rich", "plain", "text"]
 Level = Literal["debug", "info", "warning", "error"]
 
-# Real Slack gives tokens of these kinds; another Web API address (tests, demo) takes any.
-BOT_TOKEN: Final = re.compile(r"xox[be][-.]\S+")
-APP_TOKEN: Final = re.compile(r"xapp-\S+")
-SECRET: Final = re.compile(r"[!-~]{16,}")
-ANY: Final = re.compile(r"[!-~]+")
 TEAM: Final = re.compile(r"[TE][A-Z0-9]{2,}")
-CHANNEL: Final = re.compile(r"[CGD][A-Z0-9]{2,}")
+ANY: Final = re.compile(r"[!-~]+")
 
 
 class Mode(StrEnum):
@@ -45,13 +39,6 @@ class Problem(StrEnum):
 
     MISSING = "missing"
     WRONG = "wrong"
-
-
-# Name -> what a real one looks like; in the order in which people meet them in Slack.
-REQUIRED: Final[Mapping[Mode, Mapping[str, re.Pattern[str]]]] = {
-    Mode.SOCKET: {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN},
-    Mode.HTTP: {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SECRET},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +57,20 @@ class SettingsError(Exception):
         self.faults = faults
 
 
-class ServeSettings(BaseSettings):
-    """What the environment or .env says; empty is unset."""
+@dataclass(frozen=True, slots=True)
+class ServeSettings:
+    """What the environment or .env says; empty is unset. Secrets are not shown when it is printed."""
 
-    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True, str_strip_whitespace=True)
-
-    bot_token: Annotated[SecretStr | None, Field(validation_alias="SLACK_BOT_TOKEN")] = None
-    app_token: Annotated[SecretStr | None, Field(validation_alias="SLACK_APP_TOKEN")] = None
-    signing_secret: Annotated[SecretStr | None, Field(validation_alias="SLACK_SIGNING_SECRET")] = None
-    api_url: Annotated[str, Field(validation_alias="SLACK_API_URL")] = SLACK_API
-    data: Annotated[Path | None, Field(validation_alias="BBT_DATA")] = None
-    database_url: Annotated[str | None, Field(validation_alias="BBT_DATABASE_URL")] = None
-    # Commas or spaces between them; empty: the workspace of the token alone decides.
-    allowed_teams: Annotated[tuple[str, ...], NoDecode, Field(validation_alias="BBT_ALLOWED_TEAMS")] = ()
-    blocks: Annotated[Blocks, Field(validation_alias="BBT_BLOCKS")] = "rich"
-    operator_channel: Annotated[str | None, Field(validation_alias="BBT_OPERATOR_CHANNEL")] = None
-    log_level: Annotated[Level, Field(validation_alias="BBT_LOG_LEVEL")] = "info"
-
-    @field_validator("allowed_teams", mode="before")
-    @classmethod
-    def _teams(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        teams = tuple(value.replace(",", " ").split())
-        if not all(TEAM.fullmatch(team) for team in teams):
-            raise ValueError("not a team id")
-        return teams
-
-    @field_validator("operator_channel")
-    @classmethod
-    def _channel(cls, value: str | None) -> str | None:
-        if value is not None and not CHANNEL.fullmatch(value):
-            raise ValueError("not a channel id")
-        return value
-
-    @field_validator("api_url")
-    @classmethod
-    def _address(cls, value: str) -> str:
-        parts = urlsplit(value)
-        # A token must not travel in the clear over a network.
-        if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(value))):
-            raise ValueError("not an https address")
-        return value.rstrip("/") + "/"
+    bot_token: str = field(repr=False)
+    app_token: str | None = field(repr=False)
+    signing_secret: str | None = field(repr=False)
+    api_url: str
+    data: Path | None
+    database_url: str | None = field(repr=False)  # it may hold a password
+    allowed_teams: tuple[str, ...]  # empty: every team that has the app
+    blocks: Blocks
+    operator_channel: str | None
+    log_level: Level
 
 
 def is_loopback(address: str) -> bool:
@@ -123,27 +82,61 @@ def is_loopback(address: str) -> bool:
         return False
 
 
-def read_settings(mode: Mode, folder: Path) -> ServeSettings:
+def read_settings(mode: Mode, environ: Mapping[str, str], folder: Path) -> ServeSettings:
     """The settings for one mode, from the environment and from the .env file of a folder (the environment wins).
 
     Raises SettingsError with every fault: what is missing for this mode and what cannot be right.
     """
-    faults = list(_token_faults(mode, folder))
-    try:
-        settings = ServeSettings(_env_file=folder / ENV_FILE)
-    except ValidationError as error:
-        wrong = {str(found["loc"][0]) for found in error.errors(include_input=False)}
-        raise SettingsError((*faults, *(Fault(name, Problem.WRONG) for name in sorted(wrong)))) from None
+    read = {name: setting(name, environ, folder) for name in SHAPES}
+    # Another Web API address is a test or the demo, where any token will do.
+    real = read["SLACK_API_URL"] is None
+    faults: list[Fault] = []
+    for name, shape in SHAPES.items():
+        value = read[name]
+        if value is None:
+            faults += [Fault(name, Problem.MISSING)] if name in REQUIRED[mode] else []
+        elif not (shape(value) if real or name not in SECRETS else ANY.fullmatch(value)):
+            faults.append(Fault(name, Problem.WRONG))
     if faults:
         raise SettingsError(tuple(faults))
-    return settings
+    return ServeSettings(
+        bot_token=read["SLACK_BOT_TOKEN"] or "",
+        app_token=read["SLACK_APP_TOKEN"],
+        signing_secret=read["SLACK_SIGNING_SECRET"],
+        api_url=(read["SLACK_API_URL"] or SLACK_API).rstrip("/") + "/",
+        data=data_folder(environ, folder),
+        database_url=read["BBT_DATABASE_URL"],
+        allowed_teams=_teams(read["BBT_ALLOWED_TEAMS"] or ""),
+        blocks=cast("Blocks", read["BBT_BLOCKS"] or "rich"),
+        operator_channel=read["BBT_OPERATOR_CHANNEL"],
+        log_level=cast("Level", read["BBT_LOG_LEVEL"] or "info"),
+    )
 
 
-def _token_faults(mode: Mode, folder: Path) -> Iterator[Fault]:
-    real = setting("SLACK_API_URL", os.environ, folder) is None
-    for name, shape in REQUIRED[mode].items():
-        value = setting(name, os.environ, folder)
-        if value is None:
-            yield Fault(name, Problem.MISSING)
-        elif not (shape if real else ANY).fullmatch(value):
-            yield Fault(name, Problem.WRONG)
+def _teams(value: str) -> tuple[str, ...]:
+    return tuple(value.replace(",", " ").split())
+
+
+def _is_safe_address(value: str) -> bool:
+    parts = urlsplit(value)
+    # A token must not travel in the clear over a network.
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(value)))
+
+
+# Name -> whether a value can be right; in the order in which people meet them.
+SHAPES: Final[Mapping[str, Callable[[str], object]]] = {
+    "SLACK_BOT_TOKEN": re.compile(r"xox[be][-.][!-~]+").fullmatch,
+    "SLACK_APP_TOKEN": re.compile(r"xapp-[!-~]+").fullmatch,
+    "SLACK_SIGNING_SECRET": re.compile(r"[!-~]{16,}").fullmatch,
+    "SLACK_API_URL": _is_safe_address,
+    "BBT_DATABASE_URL": re.compile(r"[a-z0-9+]+://.*").fullmatch,
+    "BBT_ALLOWED_TEAMS": lambda value: all(map(TEAM.fullmatch, _teams(value))),
+    "BBT_BLOCKS": get_args(Blocks).__contains__,
+    "BBT_OPERATOR_CHANNEL": re.compile(r"[CGD][A-Z0-9]{2,}").fullmatch,
+    "BBT_LOG_LEVEL": get_args(Level).__contains__,
+}
+SECRETS: Final = frozenset({"SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"})
+REQUIRED: Final[Mapping[Mode, frozenset[str]]] = {
+    Mode.SOCKET: frozenset({"SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"}),
+    Mode.HTTP: frozenset({"SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"}),
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
 
     mode = Mode.SOCKET if given.http is None else Mode.HTTP
     try:
-        settings = read_settings(mode, Path())
+        settings = read_settings(mode, os.environ, Path())
     except SettingsError as error:
         print(_settings_fault(error), file=sys.stderr)
         return FAILURE
