@@ -7,6 +7,7 @@ import contextlib
 import gc
 import signal
 import socket
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -25,6 +26,7 @@ from bot.serve.workspace import OneWorkspace
 __all__ = ["GRACE_SECONDS", "Running", "run"]
 
 GRACE_SECONDS: Final = 10
+SWITCH_SECONDS: Final = 0.0005
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 log = structlog.get_logger(__name__)
@@ -43,7 +45,7 @@ class Running:
     listening: socket.socket | None = None
     app_token: str | None = None
     ready: Callable[[], None] = lambda: None
-    # What closes when all has been finished, such as the store.
+    # What closes when all has been finished, in this order.
     closing: tuple[Callable[[], Awaitable[None]], ...] = ()
     grace: int = GRACE_SECONDS
     stop: asyncio.Event = field(default_factory=asyncio.Event)
@@ -56,7 +58,7 @@ async def run(parts: Running) -> None:
     """
     async with contextlib.AsyncExitStack() as stack:
         # Undone in the opposite order: first no new requests, then what was begun, then the store.
-        for close in parts.closing:
+        for close in reversed(parts.closing):
             stack.push_async_callback(close)
         stack.push_async_callback(_finish, parts.grace)
         stack.enter_context(_signals(parts.stop))
@@ -70,6 +72,8 @@ async def run(parts: Running) -> None:
         # What lives as long as the process is no garbage: the collector need not look at it in the middle of an answer.
         gc.collect()
         gc.freeze()
+        # The store writes on a thread of its own: it must not keep the loop waiting its whole turn of 5 ms.
+        sys.setswitchinterval(SWITCH_SECONDS)
         parts.ready()
         log.info("started", mode="http" if parts.app_token is None else "socket")
         await _stopped(parts.stop, introduction, serving)

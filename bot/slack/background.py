@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 
-__all__ = ["Background"]
+__all__ = ["Background", "Few"]
+
+
+class Few:
+    """Lets a few go on at a time, so that what can wait never crowds out an answer."""
+
+    def __init__(self, at_once: int, waiting: int) -> None:
+        self._free = asyncio.Semaphore(at_once)
+        self._most = at_once + waiting
+        self._here = 0
+
+    async def run(self, work: Callable[[], Awaitable[None]]) -> bool:
+        """Do the work in its turn; False when too many wait already, and then it is not done."""
+        if self._here >= self._most:
+            return False
+        self._here += 1
+        try:
+            async with self._free:
+                await work()
+        finally:
+            self._here -= 1
+        return True
 
 
 class Background:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from slack_bolt.response import BoltResponse
 
+from bot.slack.background import Few
 from bot.slack.blocks import Profile
 from bot.slack.desk import Desk
 from bot.slack.door import Said
@@ -20,11 +21,14 @@ __all__ = ["command_listener"]
 
 _OK: Final = 200
 _ENCODED: Final = 256  # answers kept as they are sent; the same words get the same bytes
+_RICH_AT_ONCE: Final = 4  # ten and more a second to Slack itself
+_RICH_WAITING: Final = 256
 _HEADERS: Final[dict[str, str | Sequence[str]]] = {"content-type": ["application/json;charset=utf-8"]}
 
 
 def command_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
     """The listener of /bbt."""
+    rich = Few(_RICH_AT_ONCE, _RICH_WAITING)
     basic: Profile = "text" if desk.sender.profile == "text" else "plain"
 
     def acked(said: Said) -> str:
@@ -48,7 +52,7 @@ def command_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
             said = await desk.door.ask(text, incoming.who)
             made = said, acked(said)
         said, answer = made
-        desk.faults.begin_quietly(_after(desk, incoming, said), "command.after")
+        desk.faults.begin_quietly(_after(desk, incoming, said, rich), "command.after")
         return BoltResponse(status=_OK, body=answer, headers=_HEADERS)
 
     return command
@@ -58,6 +62,8 @@ async def _watch(desk: Desk, payload: Payload) -> None:
     desk.sender.watch(payload, "ack")
 
 
-async def _after(desk: Desk, incoming: Incoming, said: Said) -> None:
-    await desk.sender.enrich(incoming, said)
+async def _after(desk: Desk, incoming: Incoming, said: Said, rich: Few) -> None:
+    # When very many ask at once, the basic answer is all some get; it lacks nothing but looks.
+    if not await rich.run(lambda: desk.sender.enrich(incoming, said)):
+        desk.sender.log.info("slack.too_busy_for_rich")
     await desk.door.note(said, incoming.who)

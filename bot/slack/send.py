@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from aiohttp import ClientSession, TCPConnector
@@ -25,6 +26,7 @@ from bot.slack.limits import Surface, validate
 
 __all__ = ["Lines", "Sender", "Undelivered", "web_client"]
 
+_RICH_KEPT: Final = 128  # answers in their rich form
 _RETRIES: Final = 2
 _TIMEOUT: Final = 10  # seconds
 _KEPT_OPEN: Final = 4  # seconds
@@ -87,6 +89,9 @@ class Sender:
 
         """
         self.watch(payload, "response")
+        await self._deliver(incoming, payload)
+
+    async def _deliver(self, incoming: Incoming, payload: Payload) -> None:
         hook = AsyncWebhookClient(
             incoming.response_url,
             timeout=_TIMEOUT,
@@ -137,9 +142,8 @@ class Sender:
         """Put the rich form in place of the basic answer on the ack; when Slack refuses, the basic one stays."""
         if self.profile != "rich" or await self.door.store.refused(_surface(incoming, "private"), self.door.clock()):
             return
-        payload = self.dresser.message(said, "rich", "private")
         try:
-            await self.respond(incoming, {"response_type": "ephemeral", "replace_original": True, **payload})
+            await self._deliver(incoming, _rich(self, said))
         except Undelivered as refused:
             if _refused(refused.said):
                 await self._note_refusal(incoming, "rich", "private", refused.said)
@@ -209,6 +213,18 @@ class Sender:
         self.log.warning("slack.form_refused", profile=profile, surface=where, details=details[:300])
         if profile == "rich":
             await self.door.store.refuse(_surface(incoming, where), self.door.clock())
+
+
+@lru_cache(maxsize=_RICH_KEPT)
+def _rich(sender: Sender, said: Said) -> Payload:
+    """The rich form of a private answer, made and watched once for all who ask the same."""
+    payload = {
+        "response_type": "ephemeral",
+        "replace_original": True,
+        **sender.dresser.message(said, "rich", "private"),
+    }
+    sender.watch(payload, "response")
+    return payload
 
 
 def _refused(said: str) -> bool:

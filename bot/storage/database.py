@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Delete, Table, create_engine, delete, insert, select, update
@@ -58,13 +59,15 @@ class Database:
         with self._engine.begin() as base:
             return base.execute(_of(favourites, who).where(favourites.c.question == question)).rowcount > 0
 
-    def asked(self, who: Person, question: str, now: datetime) -> None:
-        """See Store.asked."""
+    def asked(self, asked: Mapping[tuple[Person, str], datetime]) -> None:
+        """See Store.asked, for many at once."""
         with self._engine.begin() as base:
-            _keep(base, recents, who, question, now)
-            old = _questions(base, recents, who)[RECENTS:]
-            if old:
-                base.execute(_of(recents, who).where(recents.c.question.in_(old)))
+            for (who, question), now in asked.items():
+                _keep(base, recents, who, question, now)
+            for who in {who for who, _ in asked}:
+                old = _questions(base, recents, who)[RECENTS:]
+                if old:
+                    base.execute(_of(recents, who).where(recents.c.question.in_(old)))
 
     def last(self, place: Place, now: datetime) -> str | None:
         """See Store.last; the subject as it was written."""

@@ -7,9 +7,10 @@ thread with a second library around it. SQLAlchemy is loaded on that thread, so 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.grammar.followup import Last
 from bot.storage.port import Person, Place
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["SqlStore"]
 
 T = TypeVar("T")
+_BELIEVED: Final = timedelta(minutes=1)
+_PACE: Final = 0.5  # seconds between two writings of what was asked: a busy minute is no row of transactions
 
 
 class SqlStore:
@@ -32,6 +35,11 @@ class SqlStore:
         self._address = address
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bbt-store")
         self._database: Database | None = None
+        self._asked: dict[tuple[Person, str], datetime] = {}
+        self._writing = asyncio.Lock()
+        self._hurried = asyncio.Event()
+        self._welcome: dict[str, datetime] = {}
+        self._written = -_PACE
 
     def _open(self) -> Database:
         if self._database is None:
@@ -57,11 +65,29 @@ class SqlStore:
 
     async def recents(self, who: Person) -> tuple[str, ...]:
         """See Store.recents."""
+        await self._write_asked(at_once=True)
         return await self._do(lambda base: base.recents(who))
 
     async def asked(self, who: Person, question: str, now: datetime) -> None:
-        """See Store.asked."""
-        await self._do(lambda base: base.asked(who, question, now))
+        """See Store.asked; what is asked meanwhile is written with it, in one transaction."""
+        self._asked[who, question] = now
+        await self._write_asked()
+
+    async def _write_asked(self, *, at_once: bool = False) -> None:
+        loop = asyncio.get_running_loop()
+        if at_once:
+            self._hurried.set()
+        async with self._writing:  # whoever comes first writes for all who wait
+            if not self._asked:
+                return
+            wait = self._written + _PACE - loop.time()
+            if wait > 0 and not at_once:
+                self._hurried.clear()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._hurried.wait(), wait)
+            asked, self._asked = self._asked, {}
+            await self._do(lambda base: base.asked(asked))
+            self._written = loop.time()
 
     async def last(self, place: Place, now: datetime) -> Last | None:
         """See Store.last."""
@@ -77,19 +103,29 @@ class SqlStore:
         return await self._do(lambda base: base.first_time(event, now))
 
     async def refused(self, surface: str, now: datetime) -> bool:
-        """See Store.refused."""
-        return await self._do(lambda base: base.refused(surface, now))
+        """See Store.refused; asked for every answer, so that nothing was refused is believed for a while."""
+        welcome = self._welcome.get(surface)
+        if welcome is not None and timedelta() <= now - welcome < _BELIEVED:
+            return False
+        refused = await self._do(lambda base: base.refused(surface, now))
+        if not refused:
+            self._welcome[surface] = now
+        return refused
 
     async def refuse(self, surface: str, now: datetime) -> None:
         """See Store.refuse."""
+        self._welcome.pop(surface, None)
         await self._do(lambda base: base.refuse(surface, now))
 
     async def forget(self, who: Person) -> None:
         """See Store.forget."""
+        await self._write_asked(at_once=True)  # or it would be written after it was forgotten
         await self._do(lambda base: base.forget(who))
 
     async def forget_team(self, team: str) -> None:
         """See Store.forget_team."""
+        await self._write_asked(at_once=True)
+        self._welcome.clear()
         await self._do(lambda base: base.forget_team(team))
 
     async def close(self) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import quote_plus, urlencode
 __all__ = ["SECRET", "Requests"]
 
 SECRET = "0123456789abcdef0123456789abcdef"  # noqa: S105 - of no app
+PEOPLE = 40  # of a cabinet, who ask in turn
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 FIELDS = {
@@ -34,13 +35,17 @@ class Requests:
     def __init__(self, port: int, response_url: str) -> None:
         self._head = f"POST /slack/events HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: */*\r\n".encode()
         self._response_url = response_url
-        self._form = urlencode({**FIELDS, "response_url": response_url}).encode()
+        fields = {**FIELDS, "response_url": response_url}
+        del fields["user_id"]
+        self._form = urlencode(fields).encode()
         self._key = hmac.new(SECRET.encode(), digestmod=hashlib.sha256)
         self._number = itertools.count()
 
     def command(self, text: str) -> bytes:
         """A slash command."""
-        body = b"%b&text=%b&trigger_id=13345224609.%d" % (self._form, quote_plus(text).encode(), next(self._number))
+        number = next(self._number)
+        about = (self._form, number % PEOPLE, quote_plus(text).encode(), number)
+        body = b"%b&user_id=U0BENCH%02d&text=%b&trigger_id=13345224609.%d" % about
         return self.signed(body, FORM)
 
     def press(self, value: str) -> bytes:

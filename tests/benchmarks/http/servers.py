@@ -1,7 +1,7 @@
 """The servers beside which the bot is measured, each a process of its own; none of them answers a question.
 
-Run as `python -m tests.benchmarks.http.servers NAME PORT`. constant: Bolt with one listener and a constant reply; bare: a handler that only checks the signature; slack: takes
-whatever is sent to a response_url or to the Web API.
+Run as `python -m tests.benchmarks.http.servers NAME PORT`. constant: Bolt with one listener and a constant reply;
+bare: a handler that only checks the signature; slack: takes whatever is sent to a response_url or the Web API.
 """
 
 from __future__ import annotations
