@@ -9,7 +9,7 @@ __all__ = ["without_ordinary_words"]
 _ORDINARY = frozenset({"ja", "je"})
 _LETTERS = frozenset({"ja", "jb", "jd", "jf", "je"})
 _LINKS = frozenset({"en", "of", "+", ",", "&", "vs", "versus", "tegenover", "met", "dan", "plus", "min", "naar"})
-_CALLED = frozenset({"programma", "progr", "prog", "pgm"})
+_CALLED = frozenset({"programma", "progr", "prog", "pgm", "begrotingsprogramma"})
 _PROGRAMME_BEFORE = frozenset(
     "delta vak vek budget budgetten begroting waarom reden stijging daling groei stijgt daalt bij voor naar in "
     "van tussen aandeel en of vs tegenover versus vergelijk procent % ba bo krediet middelen onder".split()

@@ -159,9 +159,14 @@ def _leave_other_documents(frame: Frame, explanation: Explanation) -> None:
     frame.unknown = sorted({*frame.unknown, *foreign})
 
 
+_OF_GROWTH = ("groei", "stijging", "daling")
+
+
 def _percent_of(frame: Frame) -> bool:
-    """Whether "procent van" is said, behind which a whole follows."""
+    """Whether "procent van" is said, behind which a whole follows; a percentage of growth has none."""
     place = frame.marks["measure"]["pct"]
+    if frame.word(place).startswith(_OF_GROWTH):
+        return False
     return frame.word(place + 1) == "van" or frame.word(place + 2) == "van"
 
 

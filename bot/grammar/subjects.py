@@ -75,7 +75,7 @@ def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool
     if not hits:
         return ()
     groups = _collect(hits, frame, explanation, apart_over_in=apart_over_in)
-    _share_qualifiers(groups, explanation)
+    _share_qualifiers(groups, frame, explanation)
     subjects: list[Subject] = []
     for group in groups:
         subject = _settle(group, frame, explanation)
@@ -178,24 +178,48 @@ def _add(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -
         group.above.append(hit.targets[0] if hit.kind == "line" else f"~{hit.targets[0]}")
 
 
-def _share_qualifiers(groups: list[_Group], explanation: Explanation) -> None:
+def _share_qualifiers(groups: list[_Group], frame: Frame, explanation: Explanation) -> None:
     """Let names side by side share what narrows one of them: "activering werk en SE"."""
     for left, right in pairwise(groups):
         if right.parted not in _AND | {"dan"} and not (right.core is None and right.parted in _APART):
             continue
         if left.core is not None and right.core is None and right.above and not right.heads and not right.without:
-            ambiguous = len(plain(left.core.targets, explanation)) > 1
-            if ambiguous and (left.above or right.above[0].startswith("~")):
+            if _narrowed_anew(left, right, frame, explanation):
                 right.core = left.core
         elif left.core is not None and right.core is not None:
             _share_head(left, right, explanation)
             _share_head(right, left, explanation)
 
 
+def _narrowed_anew(left: _Group, right: _Group, frame: Frame, explanation: Explanation) -> bool:
+    """Whether the name on the left, said again, means another line with what stands on the right.
+
+    "Activering werk en SE" is two lines called activering; "activering werk en JA" is one, and programme JA.
+    Letters stand for a programme unless letters narrow the left name too: "activering JD en JE".
+    """
+    named = plain(left.core.targets, explanation) if left.core is not None else ()
+    if len(named) < 2 or not (left.above or right.above[0].startswith("~")):  # noqa: PLR2004 - one line needs nothing
+        return False
+    by = explanation.lines[right.above[0].lstrip("~")]
+    letters = (by.programme or "").lower()
+    if left.above and letters in frame.words[right.first : right.end] and not _by_letters(left, frame, explanation):
+        return False
+    beside = [explanation.lines[one.lstrip("~")] for one in left.above]
+    kept = narrow(named, by, explanation)
+    return len(kept) == 1 and all(kept != narrow(named, one, explanation) for one in beside)
+
+
+def _by_letters(group: _Group, frame: Frame, explanation: Explanation) -> bool:
+    """Whether the letters of a programme stand in a group, and not another name of it."""
+    letters = {(explanation.lines[one.lstrip("~")].programme or "").lower() for one in group.above}
+    return not letters.isdisjoint(frame.words[group.first : group.end])
+
+
 def _share_head(one: _Group, other: _Group, explanation: Explanation) -> None:
     """Give a group the table head of its neighbour when it has a line in that table and names no other place."""
     free = other.core is not None and one.heads and not other.heads and not other.above
-    if free and other.core is not None and part_of(other.core.targets, one.heads[0], explanation):
+    same = one.core is not None and other.core is not None and one.core.targets == other.core.targets
+    if free and not same and other.core is not None and part_of(other.core.targets, one.heads[0], explanation):
         other.heads = list(one.heads)
 
 

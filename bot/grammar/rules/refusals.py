@@ -20,7 +20,7 @@ _OF_MONEY = frozenset(
 _SAYS = frozenset(
     "zegt zei zeggen beweert beweren vraagt vragen stelt claimt vindt vinden hoorde roept meent denkt wil weten".split()
 )
-_PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm"})
+_PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm", "begrotingsprogramma"})
 
 
 def _refuse(
