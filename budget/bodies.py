@@ -92,6 +92,7 @@ class PolicyBody:
     total_eur: int | None
     lines: tuple[Line, ...]
     sums: tuple[ReasonSum, ...]  # the changes these reasons belong to
+    namesakes: tuple[Policy, ...] = ()  # policies whose name begins with the same words, easily taken for this one
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.grammar.asked import Asked
 from bot.grammar.subjects import Subject
 from budget.answers import Answer, Status
-from budget.model import Credit
+from budget.model import Credit, Round
 from budget.queries import Measure
 
 __all__ = ["Last", "follow", "remember"]
@@ -22,9 +22,12 @@ class Last:
     measure: Measure = Measure.LEVEL
     why: bool = False
     credit: Credit | None = None
+    round: Round | None = None
 
 
 _KEPT = {"level": Measure.LEVEL, "delta": Measure.DELTA, "pct": Measure.PCT}
+_ON_THEIR_OWN = frozenset({"rank", "total", "unit_level"})
+_PLACES = frozenset({"slides", "slide_of"})
 _OPENERS = frozenset({"en", "maar", "ook", "of"})
 
 
@@ -41,6 +44,7 @@ def remember(answer: Answer) -> Last | None:
         _KEPT.get(answer.kind, Measure.LEVEL),
         answer.kind == "reason",
         getattr(answer.query, "credit", None),
+        getattr(answer.query, "round", None) if answer.kind in _KEPT else None,
     )
 
 
@@ -59,7 +63,7 @@ def follow(asked: Asked, last: Last) -> Asked:
         return asked
     opened = frame.word(0) in _OPENERS
     if not asked.has_names:
-        if not (opened or _says_something(asked)) or "rank" in marks or "total" in marks or "unit_level" in marks:
+        if not (opened or _says_something(asked)) or not _ON_THEIR_OWN.isdisjoint(marks) or _of_document(asked):
             return asked
         return _with_subjects(asked, last)
     if opened and not _says_something(asked):
@@ -68,12 +72,18 @@ def follow(asked: Asked, last: Last) -> Asked:
 
 
 def _says_something(asked: Asked) -> bool:
-    """Whether anything but a subject is asked: a credit, a round, a measure or a reason."""
+    """Whether anything but a subject is asked: a credit, a round, a measure, a reason or a place."""
     marks = asked.frame.marks
     return any(
         kind in marks
-        for kind in ("credit", "measure", "why", "round_kind", "relative_round", "rest", "share", "nature")
+        for kind in ("credit", "measure", "why", "round_kind", "relative_round", "rest", "share", "nature", "source")
     ) or bool(asked.frame.years)
+
+
+def _of_document(asked: Asked) -> bool:
+    """Whether a question is about the document itself: who, when, how many slides."""
+    source = asked.frame.marks.get("source", {})
+    return bool(source) and not source.keys() <= _PLACES
 
 
 def _with_subjects(asked: Asked, last: Last) -> Asked:
@@ -85,6 +95,8 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
     subjects = tuple(Subject((one,), lines[one].name, -1, -1) for one in known)
     measured = asked.change or asked.percent or asked.why or "measure" in asked.frame.marks
     kept = replace(asked, subjects=subjects)
+    if not asked.why:
+        kept = _with_credit_and_round(kept, last)
     if measured or asked.rounds.single is not None:
         return kept
     return replace(
@@ -104,4 +116,17 @@ def _with_measure(asked: Asked, last: Last) -> Asked:
         firm_change=last.measure is Measure.DELTA,
         percent=last.measure is Measure.PCT,
         credit=last.credit,
+        rounds=replace(asked.rounds, single=last.round),
+    )
+
+
+def _with_credit_and_round(asked: Asked, last: Last) -> Asked:
+    """Keep the credit and the round that were asked before, where the follow-up names no other."""
+    named = asked.both_credits or asked.credit is not None
+    rounds = asked.rounds
+    elsewhere = rounds.single is not None or rounds.change or rounds.foreign is not None
+    return replace(
+        asked,
+        credit=asked.credit if named else last.credit,
+        rounds=rounds if elsewhere or asked.change else replace(rounds, single=last.round),
     )

@@ -166,6 +166,8 @@ def _notes(body: PolicyBody) -> tuple[str, ...]:
         for reason in body.reasons
         if reason.amount is not None and reason.amount.step >= _WHOLE_MILLIONS
     ]
+    if body.namesakes:
+        notes.append(f"Iets anders is {joined([inner(one.name) for one in body.namesakes])}.")
     return tuple(notes)
 
 

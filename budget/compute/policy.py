@@ -40,6 +40,7 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
         total,
         lines,
         _sums(explanation, reasons),
+        _namesakes(explanation, policies),
     )
     code = _withheld(query, explanation, body)
     eur, qty = (None, None) if code is not None else _principal(body, reasons, actions)
@@ -59,6 +60,15 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
         qty,
         code,
     )
+
+
+def _namesakes(explanation: Explanation, policies: tuple[Policy, ...]) -> tuple[Policy, ...]:
+    """Policies that a single one is easily taken for: one name begins with the other ("jobbonus", "jobbonus+")."""
+    if len(policies) != 1:
+        return ()
+    name = policies[0].name
+    others = [one for one in explanation.policies.values() if one.name != name and one.id != policies[0].id]
+    return tuple([one for one in others if one.name.rstrip("+") == name.rstrip("+")])
 
 
 def _reasons(query: PolicyQuery, explanation: Explanation, policies: tuple[Policy, ...]) -> tuple[Reason, ...]:

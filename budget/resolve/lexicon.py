@@ -93,7 +93,7 @@ class Lexicon:
             if not word.startswith(start):
                 break
             found.append(word)
-        if not found or len({self.phrases[word] for word in found}) != 1:
+        if not found or not set(self.phrases[found[0]]).intersection(*(self.phrases[word] for word in found)):
             return None
         return min(found, key=lambda word: (len(word), word))
 

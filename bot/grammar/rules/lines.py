@@ -111,7 +111,8 @@ def undecided_year(asked: Asked) -> Query | None:
 def rest(asked: Asked) -> Query | None:
     """What the stated reasons leave open of a change."""
     marks = asked.frame.marks
-    between = "why" in marks and "sum" in marks and "table" in marks.get("source", {})
+    against_table = "table" in marks.get("source", {}) or "compare" in marks
+    between = "why" in marks and "sum" in marks and against_table
     if "rest" not in marks and not between:
         return None
     found = choice(asked, "rest")

@@ -102,9 +102,14 @@ def _counted_policy(asked: Asked) -> int | None:
 def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
     """Give the single reasons a question names, by name or by nature; empty when it names the policy as a whole."""
     explanation = asked.explanation
-    if asked.reasons:
-        return tuple(explanation.reasons[one] for one in asked.reasons)
     natures = asked.frame.marks.get("nature")
+    if asked.reasons:
+        kinds = {Nature(one) for one in natures or ()}
+        return tuple(
+            reason
+            for reason in explanation.reasons.values()
+            if reason.id in asked.reasons or (reason.policy in asked.policies and reason.nature in kinds)
+        )
     if natures is None and not _names_growth(asked):
         return ()
     wanted = {Nature(one) for one in natures or ()} or {Nature.VOLUME}

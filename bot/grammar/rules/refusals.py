@@ -68,8 +68,10 @@ def not_a_question(asked: Asked) -> Query | None:
 
 
 def _asks_what_ought(asked: Asked) -> bool:
-    """Whether a question opens with "moet": what ought to be is an opinion, unless it asks how much."""
+    """Whether a question asks what ought to be ("moet ...?") or whether something is good: an opinion."""
     frame = asked.frame
+    if frame.word(0) in {"is", "zijn", "doet"} and frame.final in {"goed", "slecht", "beter", "goede", "slechte"}:
+        return True
     return frame.word(0) in {"moet", "moeten"} and not {"hoeveel", "wat", "welk", "welke", "ik"} & set(frame.words)
 
 

@@ -48,6 +48,9 @@ def rank(asked: Asked) -> Query | None:
     direction = asked.direction
     if "risers" in marks or "fallers" in marks:
         direction = 1 if "risers" in marks else -1
+    elif "order" in marks:
+        # "Rangschik volgens stijging" orders all lines, also those that fall.
+        direction = 0
     changes = asked.change or bool({"risers", "fallers"} & marks.keys())
     measure = Measure.PCT if asked.percent else Measure.DELTA if changes else Measure.LEVEL
     smallest = "min" in marks or "reverse" in marks
@@ -216,7 +219,8 @@ def total_of(asked: Asked) -> Query | None:
     words = asked.frame.words
     told_to_add = {"tel", "tellen", "telt"} & set(words) and "op" in words
     together = bool({"sum", "plus"} & marks.get("sum", {}).keys()) or bool(told_to_add)
-    if not together and not ("total" in marks and not asked.frame.has("compare", "compare")):
+    compared = asked.frame.has("compare", "compare") or "dan" in words
+    if not together and ("total" not in marks or compared):
         return None
     measure = Measure.DELTA if asked.change else Measure.LEVEL
     found = choice(asked, "sum", wording="level")
