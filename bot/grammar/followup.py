@@ -27,6 +27,7 @@ class Last:
 
 _KEPT = {"level": Measure.LEVEL, "delta": Measure.DELTA, "pct": Measure.PCT}
 _ON_THEIR_OWN = frozenset({"rank", "total", "unit_level"})
+_MEASURED = frozenset({"measure", "source"})
 _PLACES = frozenset({"slides", "slide_of"})
 _OPENERS = frozenset({"en", "maar", "ook", "of"})
 
@@ -93,7 +94,7 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
     if policies:
         return replace(asked, policies=policies)
     subjects = tuple(Subject((one,), lines[one].name, -1, -1) for one in known)
-    measured = asked.change or asked.percent or asked.why or "measure" in asked.frame.marks
+    measured = asked.change or asked.percent or asked.why or not _MEASURED.isdisjoint(asked.frame.marks)
     kept = replace(asked, subjects=subjects)
     if not asked.why:
         kept = _with_credit_and_round(kept, last)

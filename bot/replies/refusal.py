@@ -100,7 +100,9 @@ def _scope(answer: Answer, body: RefusalBody, about: str) -> str:
     """Why a cut of the budget is not there: it would count twice, its lines do not go together, or nobody made it."""
     if answer.kind == "sum":
         return f"{opening(about)} overlappen: wat in beide zit, zou dubbel tellen. Die som geef ik niet."
-    return _clash(body.lines) if len(body.lines) > 1 else f"Een aparte opdeling van {about} staat niet in het document."
+    if len(body.lines) > 1 and answer.kind != "refusal":
+        return _clash(body.lines)
+    return f"Een aparte opdeling van {about} staat niet in het document."
 
 
 def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:

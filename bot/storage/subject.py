@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.grammar.followup import Last
-from budget.model import Credit
+from budget.model import Credit, Round
 from budget.queries import Measure
 
 __all__ = ["read_last", "write_last"]
@@ -20,6 +20,7 @@ def write_last(last: Last) -> str:
             "measure": last.measure.value,
             "why": last.why,
             "credit": None if last.credit is None else last.credit.value,
+            "round": None if last.round is None else [last.round.kind, last.round.year],
         }
     )
 
@@ -34,6 +35,15 @@ def read_last(text: str) -> Last | None:
             Measure(kept["measure"]),
             bool(kept["why"]),
             None if kept["credit"] is None else Credit(kept["credit"]),
+            _round(kept.get("round")),
         )
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def _round(kept: object) -> Round | None:
+    """Give the round of its kind and year; None when none was kept."""
+    if not isinstance(kept, list):
+        return None
+    kind, year = kept
+    return Round(str(kind), int(year))

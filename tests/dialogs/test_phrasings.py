@@ -1,4 +1,4 @@
-"""Every line, measure, credit and round, asked in every turn of phrase, gives the cell of the table that pandas reads."""
+"""Every line, measure, credit and round, in every turn of phrase, gives the cell of the table that pandas reads."""
 
 from __future__ import annotations
 

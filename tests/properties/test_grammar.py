@@ -218,7 +218,7 @@ CHANGES = {
     "dots": lambda text: text.rstrip("?") + "...",
     "exclamation": lambda text: text + " !!",
     "courtesy": lambda text: f"Dag, {text} alstublieft",
-    "zero-width signs": lambda text: "\u200b".join(text),
+    "zero-width signs": "\u200b".join,
     "full-width letters": lambda text: "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in text),
 }
 
