@@ -20,6 +20,7 @@ _OF_MONEY = frozenset(
 _SAYS = frozenset(
     "zegt zei zeggen beweert beweren vraagt vragen stelt claimt vindt vinden hoorde roept meent denkt wil weten".split()
 )
+_IN_PASSING = frozenset({"weer", "morgen", "gisteren", "weekend", "tijd", "warm", "mooi"})
 _PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm", "begrotingsprogramma"})
 
 
@@ -96,7 +97,9 @@ def _elsewhere(asked: Asked) -> dict[str, int]:
         reported = reported or (frame.word(place - 1) in {"de", "het", "die"} and frame.word(place - 2) == "volgens")
         counted = {frame.word(place - 1), frame.word(place - 2)} & {"hoeveel", "aantal", "welke", "%", "procent"}
         served = meaning == "count" and bool(asked.policies) and not counted
-        if reported or served:
+        # "Waarom stijgt loopbanen weer?": beside a name these words say nothing about another subject.
+        passing = meaning == "small_talk" and asked.has_names and frame.word(place) in _IN_PASSING
+        if reported or served or passing:
             del found[meaning]
     return found
 

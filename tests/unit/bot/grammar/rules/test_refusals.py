@@ -213,3 +213,14 @@ def test_an_abbreviation_written_in_full_means_what_the_abbreviation_means(text,
 
 def test_an_ambiguous_name_is_a_choice_and_no_refusal(house):
     assert kind_of("duurzame arbeidsmarkt", house) is ChoiceQuery
+
+
+@pytest.mark.parametrize(
+    "text", ["waarom stijgt loopbanen weer", "ik moet morgen zeggen hoeveel loopbanen krijgt", "mooi, en loopbanen VEK"]
+)
+def test_a_word_in_passing_beside_a_line_is_no_other_subject(text, house):
+    assert not isinstance(parse(text, house.lexicon), RefusalQuery)
+
+
+def test_a_premium_asked_by_how_high_it_is_keeps_its_name(house):
+    assert parse("hoe hoog is de premie voor zelfstandigen", house.lexicon).policies == ("jobbonus-plus",)
