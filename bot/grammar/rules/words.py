@@ -41,7 +41,11 @@ def glossary(asked: Asked) -> Query | None:
     marks = frame.marks
     cues = marks.get("explain", {})
     terms = tuple(dict.fromkeys(target for hit in frame.names if hit.kind == "glossary" for target in hit.targets))
-    strong = "strong" in cues or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
+    strong = (
+        "strong" in cues
+        or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
+        or (frame.final == "zeggen" and {"wat", "wil"} <= set(frame.words))
+    )
     if strong:
         return _strong(asked, terms)
     if asked.both_credits and "weak" in cues and not asked.subjects and not frame.years and "total" not in marks:
