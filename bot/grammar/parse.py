@@ -182,7 +182,9 @@ def _policies(frame: Frame, explanation: Explanation) -> tuple[tuple[str, ...], 
             reasons.update((one, None) for one in found)
             chosen.update((explanation.reasons[one].policy, None) for one in found)
     if reasons:
-        # "LBO zorgkrediet": the policy beside a reason only says where it belongs.
+        # "LBO zorgkrediet": the policy beside a reason only says where it belongs; another policy is asked with it.
         owners = {explanation.reasons[one].policy for one in reasons}
-        chosen = {one: None for one in chosen if one in owners} or chosen
+        for one in chosen:
+            if one not in owners:
+                reasons.update((reason.id, None) for reason in explanation.policy_reasons.get(one, ()))
     return tuple(chosen), tuple(reasons)

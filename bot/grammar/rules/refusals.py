@@ -13,6 +13,7 @@ from budget.resolve.lines import plain
 __all__ = ["explained_only", "foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
 
 _NEAREST = 3
+_VALUED = frozenset({"belangrijk", "erg", "goed", "slecht", "beter", "goede", "slechte", "verantwoord", "normaal", "logisch"})
 _LAST_PUNCTUATION = 0x2FFF  # signs above it are script or emoji
 _OF_MONEY = frozenset(
     {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}
@@ -71,7 +72,7 @@ def not_a_question(asked: Asked) -> Query | None:
 def _asks_what_ought(asked: Asked) -> bool:
     """Whether a question asks what ought to be ("moet ...?") or whether something is good: an opinion."""
     frame = asked.frame
-    if frame.word(0) in {"is", "zijn", "doet"} and frame.final in {"goed", "slecht", "beter", "goede", "slechte"}:
+    if frame.word(0) in {"is", "zijn", "doet"} and not _VALUED.isdisjoint(frame.words):
         return True
     return frame.word(0) in {"moet", "moeten"} and not {"hoeveel", "wat", "welk", "welke", "ik"} & set(frame.words)
 
