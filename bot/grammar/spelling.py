@@ -10,6 +10,7 @@ __all__ = ["know_words"]
 _SPLIT_RIGHT = frozenset({"measure", "nature", "share", "why", "total", "credit", "rest"})
 _SHORTEST_PART = 3
 _SHORTEST_JOINED = 7
+_LONGEST = 60  # letters; no compound of the budget is longer, and trying all cuts of a longer one takes time
 _DOTTED = 3  # letters of an abbreviation with its dot
 _UNDOTTED = 6  # and without: shorter ones could be another word
 
@@ -99,6 +100,8 @@ def _is_name(phrase: str, lexicon: Lexicon) -> bool:
 def _split(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Part a compound ("loopbaanbudget") or two glued words ("duurzamearbeidsmarkt"); None when it is neither."""
     phrases = lexicon.phrases
+    if len(word) > _LONGEST:
+        return None
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         left, right = word[:cut], word[cut:]
         if f"{left} {right}" in phrases:
