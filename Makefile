@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check golden docs bench lock setup clean
+.PHONY: help run test check golden docs bench load lock setup clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -22,7 +22,8 @@ help:
 	@echo "make check   format, lint, types, import contracts, fresh docs"
 	@echo "make golden  write the golden files anew (read the diff before you commit)"
 	@echo "make docs    write the generated documentation anew"
-	@echo "make bench   speed, memory and cold start, side by side"
+	@echo "make bench   speed, memory and cold start, side by side, in the terminal and over HTTP"
+	@echo "make load    20,000 signed requests at 200 a second beside a busy neighbour (two minutes)"
 	@echo "make lock    resolve the dependencies anew into $(LOCK)"
 	@echo "make clean   remove the environment and all that was made"
 
@@ -60,6 +61,10 @@ docs: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
+	@$(BIN)/python -m tests.benchmarks.http.bench
+
+load: $(READY)
+	@$(BIN)/python -m tests.benchmarks.http.load $(ARGS)
 
 lock: $(READY)
 	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \

@@ -26,6 +26,7 @@ from bot.serve.workspace import OneWorkspace
 __all__ = ["GRACE_SECONDS", "Running", "run"]
 
 GRACE_SECONDS: Final = 10
+WARM_AFTER: Final = 0.5
 SWITCH_SECONDS: Final = 0.0005
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
@@ -45,6 +46,7 @@ class Running:
     listening: socket.socket | None = None
     app_token: str | None = None
     ready: Callable[[], None] = lambda: None
+    warm: Callable[[], object] = lambda: None  # on a thread: makes what the first of some questions would wait for
     # What closes when all has been finished, in this order.
     closing: tuple[Callable[[], Awaitable[None]], ...] = ()
     grace: int = GRACE_SECONDS
@@ -76,10 +78,17 @@ async def run(parts: Running) -> None:
         sys.setswitchinterval(SWITCH_SECONDS)
         parts.ready()
         log.info("started", mode="http" if parts.app_token is None else "socket")
+        warming = asyncio.create_task(_warmed(parts.warm), name="bbt warming")
+        stack.push_async_callback(_cancel, warming)
         await _stopped(parts.stop, introduction, serving)
         parts.health.stopping = True
         log.info("stopping")
     log.info("stopped")
+
+
+async def _warmed(warm: Callable[[], object]) -> None:
+    await asyncio.sleep(WARM_AFTER)  # whoever was waiting for the start goes first
+    await asyncio.to_thread(warm)
 
 
 async def _stopped(

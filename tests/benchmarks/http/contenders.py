@@ -55,7 +55,7 @@ def split_cores() -> tuple[set[int] | None, set[int] | None]:
     return ({cores[0]}, set(cores[1:2])) if len(cores) > 1 else (None, None)
 
 
-def contenders(folder: Path, slack_port: int) -> tuple[list[Contender], str]:
+def contenders(folder: Path, slack_port: int, *, node: bool = True) -> tuple[list[Contender], str]:
     """The servers to measure, and why one of them lacks ("" when none does)."""
     python = (sys.executable, "-m")
     ours = (*python, "bot", "serve", "--http", "PORT")
@@ -75,7 +75,7 @@ def contenders(folder: Path, slack_port: int) -> tuple[list[Contender], str]:
         Contender("Bolt, constant", (*python, "tests.benchmarks.http.servers", "constant", "PORT"), b"constant"),
         Contender("bare signature", (*python, "tests.benchmarks.http.servers", "bare", "PORT"), b"constant"),
     ]
-    lacking = _install_js(folder / "bolt-js")
+    lacking = _install_js(folder / "bolt-js") if node else "not asked"
     if not lacking:
         node = ("node", str(folder / "bolt-js" / "server.js"), "PORT")
         made.append(
