@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.handle import Handled
     from bot.wiring import House
 
-__all__ = ["run"]
+__all__ = ["run", "wants_colour"]
 
 FACES = ("text", "json", "slack", "teams")
 NO_TEAMS = "Antwoorden voor Teams bestaan nog niet. Kies --face text, json of slack."
@@ -85,10 +85,11 @@ def _face(handled: Handled, face: str) -> str:
         return written(result(handled.answer), indent=2)
     from bot.terminal.text import reply_text
 
-    return reply_text(handled.reply, colour=_wants_colour())
+    return reply_text(handled.reply, colour=wants_colour())
 
 
-def _wants_colour() -> bool:
+def wants_colour() -> bool:
+    """Whether the answer goes to a person at a terminal who takes colours."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

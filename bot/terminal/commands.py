@@ -13,12 +13,14 @@ __all__ = ["COMMANDS", "short_help", "unknown_command"]
 COMMANDS: Mapping[str, str] = {
     "ask": "bot.terminal.ask",
     "audit": "bot.terminal.audit",
+    "demo": "bot.terminal.demo",
     "serve": "bot.terminal.serve",
     "manifest": "bot.terminal.manifest",
 }
 ABOUT: Mapping[str, str] = {
     "ask": "beantwoordt een vraag over de begroting",
     "audit": "controleert alle cijfers tegen elkaar",
+    "demo": "toont de bot in een Slack op deze machine, in je browser",
     "serve": "laat de bot in Slack antwoorden",
     "manifest": "schrijft het manifest waarmee je de app in Slack maakt",
 }

@@ -1,22 +1,28 @@
-"""What `make run` does after its first answer: here the bot will start; until then it says so and starts nothing."""
+"""What `make run` does after its first answer: the bot in Slack when tokens are set, else the demo; nothing else."""
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
-__all__ = ["run"]
+from bot.settings import setting
+from bot.terminal.main import main
 
-NOT_YET = (
-    "De bot voor Slack volgt nog: in deze versie antwoordt bbt in de terminal. "
-    "Stel zelf een vraag: .venv/bin/bbt ask waarom stijgt loopbanen"
-)
+__all__ = ["start"]
+
+HTTP_PORT = "3000"
+TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 
 
-def run() -> int:
-    """Say honestly what is there."""
-    print(f"\n{NOT_YET}")
-    return 0
+def start() -> int:
+    """Run until told to stop; one token alone is a start for Slack too, that says which others lack."""
+    bot, app, secret = (setting(name, os.environ, Path()) for name in TOKENS)
+    print(flush=True)
+    if not (bot or app or secret):
+        return main(["demo"])
+    return main(["serve", "--http", HTTP_PORT] if secret and not app else ["serve"])
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    sys.exit(start())

@@ -13,7 +13,9 @@ from budget.resolve.lines import plain
 __all__ = ["explained_only", "foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
 
 _NEAREST = 3
-_VALUED = frozenset({"belangrijk", "erg", "goed", "slecht", "beter", "goede", "slechte", "verantwoord", "normaal", "logisch"})
+_VALUED = frozenset(
+    {"belangrijk", "erg", "goed", "slecht", "beter", "goede", "slechte", "verantwoord", "normaal", "logisch"}
+)
 _LAST_PUNCTUATION = 0x2FFF  # signs above it are script or emoji
 _OF_MONEY = frozenset(
     {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}

@@ -28,6 +28,7 @@ class Connection(asyncio.Protocol):
         self._buffer = b""
         self._waiting: asyncio.Future[tuple[int, bytes]] | None = None
         self._transport: asyncio.Transport | None = None
+        self.used = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way out."""
@@ -59,6 +60,7 @@ class Connection(asyncio.Protocol):
         """Send one request and give status and body."""
         assert self._transport is not None
         self._waiting = asyncio.get_running_loop().create_future()
+        self.used = time.perf_counter()
         self._transport.write(request)
         return await self._waiting
 

@@ -236,7 +236,10 @@ CASES = [
     (RefusalQuery(ReasonCode.NO_REASON_GIVEN, "not_found"), "Een reden daarvoor staat niet in het document."),
     (RefusalQuery(ReasonCode.NO_FIGURE, "not_found"), "Dat cijfer staat niet in het document."),
     (RefusalQuery(ReasonCode.OTHER_YEAR, "no_data"), "Het document geeft geen cijfer over dat jaar"),
-    (RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "no_data", (LOOP,), heard="flup"), "Ik begrijp die vraag over loopbanen niet"),
+    (
+        RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "no_data", (LOOP,), heard="flup"),
+        "Ik begrijp die vraag over loopbanen niet",
+    ),
 ]
 
 

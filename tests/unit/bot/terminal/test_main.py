@@ -29,7 +29,7 @@ def test_help_of_a_command_is_dutch_and_names_the_exit_codes(bbt, command):
     assert not [word for word in ENGLISH if word in ran.out]
 
 
-@pytest.mark.parametrize("command", ["check", "demo", "digest", "loopbanen", "Ask"])
+@pytest.mark.parametrize("command", ["check", "digest", "loopbanen", "Ask"])
 def test_a_command_that_is_not_there_does_not_pretend(bbt, command):
     ran = bbt(command)
     assert ran.code == 2
@@ -133,10 +133,3 @@ def test_a_bug_without_a_place_to_log_still_has_its_reference(bbt, monkeypatch, 
     assert ran.code == 1
     assert "referentie" in ran.err
     assert "details" not in ran.err
-
-
-def test_the_start_after_make_run_says_honestly_that_slack_follows(capsys):
-    from bot.terminal.start import run
-
-    assert run() == 0
-    assert "volgt nog" in capsys.readouterr().out
