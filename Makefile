@@ -33,7 +33,7 @@ $(READY): $(LOCK) pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; try: make PYTHON=python3.12")'
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	@echo "setting up $(VENV) from $(LOCK) (once, about a minute)"
-	@$(PIP) install --require-hashes --requirement $(LOCK)
+	@$(PIP) install --require-hashes --no-deps --requirement $(LOCK)
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	@$(BIN)/python -m compileall -q bot budget
 	@touch $@
