@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from budget.errors import BudgetError, DataError, ReconcileError
-from budget.money import thousands
+from budget.money import count, thousands
 
 __all__ = ["expected_fault", "unexpected_fault"]
 
@@ -62,7 +62,7 @@ def _reconcile_fault(error: ReconcileError) -> str:
 De cijfers spreken elkaar tegen in {place}.
   Verwacht: {thousands(error.expected_eur)} duizend euro
   Gevonden: {thousands(error.found_eur)} duizend euro
-  Verschil: {thousands(error.gap_eur, sign=True)} duizend euro ({error.gap_eur} euro)
+  Verschil: {thousands(error.gap_eur, sign=True)} duizend euro ({count(error.gap_eur)} euro)
   Wat te doen: vergelijk die rij met het document en verbeter ze. Klopt de rij, zet het verschil dan met uitleg in
   gaps.csv."""
 

@@ -44,7 +44,7 @@ def test_a_contradiction_names_row_check_and_gap():
         "1.000",
         "1.010",
         "+10 duizend euro",
-        "10000 euro",
+        "10.000 euro",
     ):
         assert fact in said
 
