@@ -165,4 +165,4 @@ class TestData:
         assert ran.out == ""
         assert "rows.csv" in ran.err
         assert "jd-loopbanen" in ran.err
-        assert "+10 duizend euro (10000 euro)" in ran.err
+        assert "+10 duizend euro (10.000 euro)" in ran.err
