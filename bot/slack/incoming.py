@@ -140,7 +140,8 @@ def interaction(body: Body) -> Incoming:
         thread=text_at(box, "thread_ts", needed=False) or text_at(body, "message", "thread_ts", needed=False),
         response_url=text_at(body, "response_url", needed=False),
         trigger=text_at(body, "trigger_id", needed=False),
-        private=box.get("is_ephemeral") is True,
+        # A local Slack marks the message itself and leaves the container saying it is not ephemeral.
+        private=box.get("is_ephemeral") is True or text_at(body, "message", "subtype", needed=False) == "ephemeral",
         view=text_at(view, "id", needed=False),
         view_hash=text_at(view, "hash", needed=False),
         surface=surface,
