@@ -67,8 +67,8 @@ def pays_on(one: Subscription, day: date, holiday: Holiday) -> bool:
     )
 
 
-def owed(one: Subscription, now: datetime, holiday: Holiday) -> tuple[Owed, ...]:
-    """The dates whose hour has come, oldest first; also those that are too late to send.
+def owed(one: Subscription, now: datetime, holiday: Holiday, days: int = LOOK_BACK) -> tuple[Owed, ...]:
+    """The dates whose hour has come, oldest first; also those that are too late to send, so many days back.
 
     What was delivered is not known here: the caller leaves those keys out.
     """
@@ -76,7 +76,7 @@ def owed(one: Subscription, now: datetime, holiday: Holiday) -> tuple[Owed, ...]
         return ()
     last = today(now, one.zone)
     found = []
-    for back in range(LOOK_BACK, -1, -1):
+    for back in range(days, -1, -1):
         day = last - _DAY * back
         if not pays_on(one, day, holiday):
             continue
