@@ -46,6 +46,7 @@ class Clockwork:
     poll: float = 1.0  # seconds between two looks into the queue
     at_once: int = 4  # deliveries under way in this process
     kept: timedelta = timedelta(hours=1)  # finished runs of the engine
+    version: str = VERSION
 
 
 class Engine:
@@ -73,7 +74,7 @@ class Engine:
         config: DBOSConfig = {
             "name": "bbt",
             "system_database_url": self._address,
-            "application_version": VERSION,  # or every deploy would strand what is under way
+            "application_version": self._clockwork.version,  # or every deploy would strand what is under way
             "executor_id": self.replica,
             "log_level": "WARNING",
             "max_executor_threads": self._clockwork.at_once + 4,
@@ -82,6 +83,7 @@ class Engine:
             "notification_listener_polling_interval_sec": 1.0,
         }
         logging.getLogger("dbos").setLevel(logging.WARNING)
+        self._sending.lanes.beat(self.replica, self._sending.clock())  # nobody takes over what begins now
         DBOS(config=config)
         self._deliver = DBOS.workflow(name="digest")(self._make_deliver())
         self._tick = DBOS.workflow(name=_TICK)(self._make_tick())
@@ -92,7 +94,6 @@ class Engine:
             polling_interval_sec=self._clockwork.poll,
             on_conflict="always_update",
         )
-        self._sending.lanes.beat(self.replica, self._sending.clock())
         self._beating = threading.Thread(target=self._beat, name="bbt-heartbeat", daemon=True)
         self._beating.start()
         DBOS.apply_schedules(
@@ -116,6 +117,8 @@ class Engine:
             self._rendering.render(key)
 
         def send(key: str) -> float | None:
+            # Made already, unless our table was put back to an earlier day and the engine's memory was not.
+            self._rendering.render(key)
             return self._sending.attempt(key)
 
         def digest(key: str) -> str:
@@ -153,7 +156,8 @@ class Engine:
 
     def _enqueue(self, keys: Sequence[str]) -> None:
         """Put into the queue what is not there; a run that ended without an end of its delivery begins anew."""
-        ids = {f"digest/{key}/v{VERSION}": key for key in keys}
+        alive = self._sending.lanes.alive(self._sending.clock() - self._clockwork.dead_after)
+        ids = {f"digest/{key}/v{self._clockwork.version}": key for key in keys}
         known = {
             one.workflow_id: one
             for one in DBOS.list_workflows(workflow_ids=list(ids), load_input=False, load_output=False)
@@ -162,7 +166,7 @@ class Engine:
             one = known.get(name)
             if one is not None and one.status in _FINISHED:
                 DBOS.delete_workflow(name)
-            elif one is not None and one.status == "PENDING" and self._left_here(one.executor_id, key):
+            elif one is not None and one.status == "PENDING" and self._left(one.executor_id, key, alive):
                 DBOS.resume_workflows([name], queue_name=_QUEUE)
                 continue
             elif one is not None:
@@ -170,9 +174,9 @@ class Engine:
             with SetWorkflowID(name):
                 DBOS.enqueue_workflow(_QUEUE, self._deliver, key)
 
-    def _left_here(self, executor: str | None, key: str) -> bool:
-        """Whether a run counts as this process's and is in none of its threads: its last line could not be written."""
-        return executor == self.replica and key not in self._running
+    def _left(self, executor: str | None, key: str, alive: frozenset[str]) -> bool:
+        """Whether a run is nobody's: of a process nobody hears, or counted as ours and in none of our threads."""
+        return key not in self._running if executor == self.replica else executor not in alive
 
     def _take_over(self) -> None:
         """Give the runs of silent processes back to the queue."""

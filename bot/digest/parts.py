@@ -67,7 +67,9 @@ def open_parts(address: str, outside: Outside) -> Parts:
     subscribers, deliveries, lanes = Subscribers(base), Deliveries(base), Lanes(base)
     planning = Planning(subscribers, deliveries, is_holiday, outside.dress, outside.clock)
     rendering = Rendering(outside.house, outside.dress, subscribers, deliveries, outside.clock, outside.verdicts)
-    sending = Sending(deliveries, lanes, subscribers, outside.slack, outside.clock, outside.owner, outside.pace)
+    sending = Sending(
+        deliveries, lanes, subscribers, outside.slack, outside.clock, outside.owner, outside.clock(), outside.pace
+    )
     return Parts(base, subscribers, deliveries, lanes, planning, rendering, sending)
 
 

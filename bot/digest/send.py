@@ -15,7 +15,6 @@ from bot.storage.subscribers import Subscribers
 
 __all__ = ["Pace", "Sending"]
 
-_CATCHING_UP: Final = timedelta(minutes=2)  # planned so long after its hour: another database may have sent it
 _GIVE_UP: Final = timedelta(hours=2)  # after the end, for Slack to tell whether it arrived
 
 
@@ -32,7 +31,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What an attempt needs; `owner` is this process and no other, ever."""
+    """What an attempt needs; `owner` is this process and no other, ever, and `started` when it began."""
 
     deliveries: Deliveries
     lanes: Lanes
@@ -40,6 +39,7 @@ class Sending:
     slack: Post
     clock: Callable[[], datetime]
     owner: str
+    started: datetime
     pace: Pace = Pace()
 
     def attempt(self, key: str) -> float | None:
@@ -70,7 +70,8 @@ class Sending:
         channel = self._channel(row)
         if not isinstance(channel, str):
             return self._stopped(row, channel, left=row.intent)
-        if row.intent or row.planned_at > row.not_before + _CATCHING_UP:
+        if row.intent or row.not_before < self.started or self.subscribers.born() > row.not_before:
+            # Somebody began it, or it fell due before this process lived: a lost or restored database knows no better.
             found = self.slack.find(channel, key, min(row.not_before, row.planned_at) - timedelta(minutes=5))
             instead = self._sought(row, found)
             if instead is not None:

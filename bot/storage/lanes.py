@@ -27,10 +27,8 @@ class Lanes:
         """Take the lane of a workspace; nothing to wait for when it is taken, else how long to wait at least."""
         at = stamp(now)
         with self._writing.begin() as base:
-            row = base.execute(select(lanes).where(lanes.c.team == team).with_for_update()).first()
-            if row is None:
-                insert_once(base, lanes, {"team": team, "owner": "", "lease_until": 0, "not_before": 0})
-                return timedelta(seconds=_SOON)
+            insert_once(base, lanes, {"team": team, "owner": "", "lease_until": 0, "not_before": 0})
+            row = base.execute(select(lanes).where(lanes.c.team == team).with_for_update()).one()
             if row.not_before > at:
                 return timedelta(microseconds=row.not_before - at)
             if row.owner and row.lease_until > at:
@@ -59,6 +57,12 @@ class Lanes:
         """The replicas that have not been heard since a moment."""
         with self._engine.connect() as base:
             return tuple(base.execute(select(replicas.c.id).where(replicas.c.heartbeat < stamp(before))).scalars())
+
+    def alive(self, since: datetime) -> frozenset[str]:
+        """The replicas that were heard since a moment."""
+        with self._engine.connect() as base:
+            heard = select(replicas.c.id).where(replicas.c.heartbeat >= stamp(since))
+            return frozenset(base.execute(heard).scalars())
 
     def bury(self, replica: str) -> None:
         """Forget a replica whose work was taken over."""

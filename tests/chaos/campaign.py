@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -57,12 +58,14 @@ class Replica:
 
     address: str
     slack: str
+    version: str = "1"
     errors: tempfile._TemporaryFileWrapper = field(default_factory=tempfile.TemporaryFile)
 
     def __post_init__(self) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.chaos.worker", self.address, self.slack],
             cwd=ROOT,
+            env={**os.environ, "CHAOS_VERSION": self.version},
             stdout=subprocess.PIPE,
             stderr=self.errors,
             text=True,
@@ -108,10 +111,11 @@ class Campaign:
     def __init__(self, name: str, address: str, seed: int, storm: Storm, readers: int = 60, channels: int = 0) -> None:
         self.name = name
         self.address = address
-        self.random = random.Random(seed)  # noqa: S311 - the same campaign each time
+        self.random = random.Random(seed)  # the same campaign each time
         self.slack = StubSlack(storm)
         self.replicas: list[Replica] = []
         self.kills = 0
+        self.version = "1"
         self.begun = clock.monotonic()
         self.readers = readers
         self.channels = channels
@@ -133,7 +137,7 @@ class Campaign:
         engine.dispose()
 
     def start(self, many: int = 1) -> None:
-        fresh = [Replica(self.address, self.slack.address) for _ in range(many)]
+        fresh = [Replica(self.address, self.slack.address, self.version) for _ in range(many)]
         for one in fresh:
             assert one.ready(), one.said()
         self.replicas += fresh
@@ -153,6 +157,30 @@ class Campaign:
         one.process.send_signal(signal.SIGSTOP)
         clock.sleep(seconds)
         one.process.send_signal(signal.SIGCONT)
+
+    def wait_for(self, posts: int, seconds: float = 60) -> None:
+        """Wait until Slack has seen so many posts."""
+        end = clock.monotonic() + seconds
+        while self.slack.posts < posts and clock.monotonic() < end:
+            clock.sleep(0.02)
+        assert self.slack.posts >= posts
+
+    def refused(self) -> bool:
+        """Whether a replica that starts now ends at once, because of the damage and nothing else."""
+        one = Replica(self.address, self.slack.address, self.version)
+        lives, said = one.ready(), one.said()
+        if lives:
+            one.kill()
+        else:
+            one.process.wait()
+            one.close()
+        return not lives and "DamagedError" in said
+
+    def kill_all(self) -> None:
+        for one in self.replicas:
+            one.kill()
+            self.kills += 1
+        self.replicas.clear()
 
     def finish(self, seconds: float, *, until: Callable[[Deliveries], bool] | None = None) -> Row:
         """Wait until nothing is left to do, stop everything and count."""
@@ -193,11 +221,15 @@ class Campaign:
             doubled=sum(many - 1 for many in map(len, self.slack.posted.values())),
             early=self.slack.early,
             changed=sum(len(bodies) > 1 for bodies in self.slack.bodies.values()),
-            untold=len(kept.untold()),
+            untold=max(0, counts.get("uncertain", 0) + counts.get("failed", 0) - self._told()),
             posts=self.slack.posts,
             kills=self.kills,
             seconds=clock.monotonic() - self.begun,
         )
+
+    def _told(self) -> int:
+        """How many notices reached their reader."""
+        return sum(key.startswith("told:") for key in self.slack.posted)
 
 
 def _reader(number: int, now: datetime, channel: str) -> Subscription:

@@ -46,7 +46,7 @@ class StubSlack:
             def log_message(self, *_: object) -> None:
                 pass
 
-            def do_POST(self) -> None:  # noqa: N802 - the library's name
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("content-length", 0)))
                 status, said, headers = stub.answer(self.path.rstrip("/").rpartition("/")[2], _fields(body))
                 made = json.dumps(said).encode()

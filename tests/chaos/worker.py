@@ -23,7 +23,14 @@ PACE = Pace(
     between=timedelta(milliseconds=5),
     again=timedelta(milliseconds=500),
 )
-CLOCKWORK = Clockwork(cron="* * * * * *", beat=0.5, dead_after=timedelta(seconds=3), poll=0.1, at_once=4)
+CLOCKWORK = Clockwork(
+    cron="* * * * * *",
+    beat=0.5,
+    dead_after=timedelta(seconds=3),
+    poll=0.1,
+    at_once=4,
+    version=os.environ.get("CHAOS_VERSION", "1"),
+)
 
 
 def dress(reply):
