@@ -17,9 +17,7 @@ from typing import Any, Final
 import structlog
 from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions
 
-from bot.digest.plan import Planning
-from bot.digest.render import Rendering
-from bot.digest.send import Sending
+from bot.digest.parts import Parts
 
 __all__ = ["VERSION", "Clockwork", "Engine"]
 
@@ -53,11 +51,12 @@ class Engine:
     """One process that delivers. `replica` is its name and nobody else's, ever."""
 
     def __init__(
-        self, planning: Planning, rendering: Rendering, sending: Sending, clockwork: Clockwork, address: str
+        self, parts: Parts, clockwork: Clockwork, address: str, observe: Callable[[], None] = lambda: None
     ) -> None:
-        self._planning = planning
-        self._rendering = rendering
-        self._sending = sending
+        self._observe = observe  # called with each beat
+        self._planning = parts.planning
+        self._rendering = parts.rendering
+        self._sending = parts.sending
         self._clockwork = clockwork
         self._address = address
         self._stop = threading.Event()
@@ -111,6 +110,7 @@ class Engine:
         while not self._stop.wait(self._clockwork.beat):
             with _survived("heartbeat"):
                 self._sending.lanes.beat(self.replica, self._sending.clock())
+                self._observe()
 
     def _make_deliver(self) -> Callable[[str], str]:
         def render(key: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.engine import make_url
 
 from bot.digest.content import NoVerdicts, Verdicts
+from bot.digest.counter import Counter
+from bot.digest.find import finder
 from bot.digest.holiday import is_holiday
 from bot.digest.outcome import Post
 from bot.digest.plan import Planning
@@ -20,10 +20,11 @@ from bot.storage.deliveries import Deliveries
 from bot.storage.engine import open_engine
 from bot.storage.lanes import Lanes
 from bot.storage.migrate import migrate
+from bot.storage.sound import check_file, engine_file, file_of
 from bot.storage.subscribers import Subscribers
 from bot.wiring import House
 
-__all__ = ["Outside", "Parts", "engine_address", "open_parts"]
+__all__ = ["Outside", "Parts", "counter_of", "engine_address", "open_parts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Outside:
     owner: str
     pace: Pace
     verdicts: Verdicts = NoVerdicts()  # noqa: RUF009 - it holds nothing
+    ended: Callable[[str, float], None] = lambda _state, _seconds: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +64,35 @@ def open_parts(address: str, outside: Outside) -> Parts:
     Raises DamagedError for a SQLite file that cannot be trusted, ours or the engine's.
     """
     base = open_engine(address, pool_size=8)
-    _check_engine(address)
+    file = file_of(address)
+    if file is not None:
+        check_file(engine_file(file))
     migrate(base)
     subscribers, deliveries, lanes = Subscribers(base), Deliveries(base), Lanes(base)
     planning = Planning(subscribers, deliveries, is_holiday, outside.dress, outside.clock)
     rendering = Rendering(outside.house, outside.dress, subscribers, deliveries, outside.clock, outside.verdicts)
     sending = Sending(
-        deliveries, lanes, subscribers, outside.slack, outside.clock, outside.owner, outside.clock(), outside.pace
+        deliveries,
+        lanes,
+        subscribers,
+        outside.slack,
+        outside.clock,
+        outside.owner,
+        outside.clock(),
+        outside.pace,
+        outside.ended,
     )
     return Parts(base, subscribers, deliveries, lanes, planning, rendering, sending)
 
 
 def engine_address(address: str) -> str:
     """Where the engine keeps how far it got: beside a SQLite file, in a schema of its own in another database."""
-    url = make_url(address)
-    if url.get_backend_name() != "sqlite":
-        return address
-    file = Path(url.database or "")
-    return f"sqlite:///{file.with_name(f'{file.stem}-engine{file.suffix}')}"
+    file = file_of(address)
+    return address if file is None else f"sqlite:///{engine_file(file)}"
 
 
-def _check_engine(address: str) -> None:
-    url = make_url(engine_address(address))
-    if url.get_backend_name() == "sqlite" and url.database and Path(url.database).exists():
-        open_engine(engine_address(address)).dispose()
+def counter_of(parts: Parts, house: House, clock: Callable[[], datetime]) -> Counter:
+    """Where digests are ordered, over the same database."""
+    return Counter(
+        parts.subscribers, parts.deliveries, parts.planning, parts.rendering, is_holiday, finder(house), clock
+    )

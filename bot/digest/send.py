@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+import structlog
+
 from bot.digest.outcome import Absent, Closed, Found, Post, Refused, Slow, Unreached, Unsure, Unwelcome
 from bot.storage.deliveries import FINAL, Deliveries, Delivery
 from bot.storage.lanes import Lanes
 from bot.storage.subscribers import Subscribers
 
 __all__ = ["Pace", "Sending"]
+
+log = structlog.get_logger("bbt.digest")
 
 _GIVE_UP: Final = timedelta(hours=2)  # after the end, for Slack to tell whether it arrived
 
@@ -41,6 +45,7 @@ class Sending:
     owner: str
     started: datetime
     pace: Pace = Pace()
+    ended: Callable[[str, float], None] = lambda _state, _seconds: None  # how one ended, so long after its hour
 
     def attempt(self, key: str) -> float | None:
         """Try once; None when it has ended, else after how many seconds to try again."""
@@ -149,4 +154,8 @@ class Sending:
         return timedelta(), again.total_seconds()
 
     def _end(self, row: Delivery, state: str, *, remote: str = "", error: str = "") -> None:
-        self.deliveries.finish(row.key, state, self.clock(), remote=remote, error=error)
+        now = self.clock()
+        if self.deliveries.finish(row.key, state, now, remote=remote, error=error):
+            late = (now - row.not_before).total_seconds()
+            self.ended(state, late)
+            log.info("digest.ended", key=row.key, state=state, attempts=row.attempts + 1, late_s=late, error=error)

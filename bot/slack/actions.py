@@ -65,7 +65,7 @@ async def _carried_out(desk: Desk, incoming: Incoming, action: Body) -> None:
 async def _ask(desk: Desk, incoming: Incoming, text: str, *, order: bool = False) -> None:
     """Answer in the Home or a modal by a modal, below a public message privately, else in place of what was pressed."""
     # What one person is told privately below a public message does not become the subject of its thread.
-    said = await desk.door.ask(text, incoming.who, incoming.place if incoming.direct else None)
+    said = await desk.door.ask(text, incoming.who, incoming.place if incoming.direct else None, incoming.channel)
     if incoming.surface == "message":
         private_or_direct = incoming.private or incoming.direct
         await desk.sender.answer(incoming, said, replace=private_or_direct and not (order or said.order))

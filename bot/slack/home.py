@@ -52,5 +52,7 @@ def gone_listener(desk: Desk) -> Callable[..., Awaitable[None]]:
         if event.get("type") == "tokens_revoked" and not (isinstance(tokens, dict) and tokens.get("bot")):
             return
         await desk.door.store.forget_team(incoming.who.team)
+        if desk.door.digests is not None:
+            await desk.door.digests.forget_team(incoming.who.team)
 
     return gone

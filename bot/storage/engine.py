@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import DatabaseError
 
-__all__ = ["DamagedError", "moment", "open_engine", "stamp", "writing"]
+from bot.storage.sound import check_file
+
+__all__ = ["moment", "open_engine", "stamp", "writing"]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE: Final = timedelta(microseconds=1)
 _BUSY_SECONDS: Final = 30
 _WRITES: Final = "bbt_writes"
-
-
-class DamagedError(RuntimeError):
-    """A database file that cannot be trusted; `file` is its path."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.file = file
 
 
 def stamp(at: datetime) -> int:
@@ -45,20 +39,10 @@ def open_engine(address: str, *, pool_size: int = 5) -> Engine:
         return create_engine(url, pool_size=pool_size, pool_pre_ping=True)
     if not url.database or url.database == ":memory:":
         return create_engine(url)
+    check_file(Path(url.database))
     engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    try:
-        with engine.connect() as base:
-            sound = base.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
-    except DatabaseError as error:
-        engine.dispose()
-        if "not a database" in str(error) or "malformed" in str(error):
-            raise DamagedError(str(url.database)) from None
-        raise
-    if not sound:
-        engine.dispose()
-        raise DamagedError(str(url.database))
     return engine
 
 

@@ -42,7 +42,7 @@ def main(address: str, slack: str) -> None:
     post = WebPost("scenario-token", slack, PACE.post_seconds)
     outside = Outside(open_house(), dress, post, lambda: datetime.now(UTC), owner, PACE)
     parts = open_parts(address, outside)
-    engine = Engine(parts.planning, parts.rendering, parts.sending, CLOCKWORK, engine_address(address))
+    engine = Engine(parts, CLOCKWORK, engine_address(address))
     engine.start()
     sys.stdout.write("ready\n")
     sys.stdout.flush()

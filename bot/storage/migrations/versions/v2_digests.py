@@ -26,6 +26,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team", "user", name="pk_subscriptions"),
     )
     op.create_index("ix_subscriptions_channel", "subscriptions", ["team", "channel"])
+    _make_deliveries()
+    _make_the_rest()
+
+
+def _make_deliveries() -> None:
     op.create_table(
         "deliveries",
         sa.Column("key", sa.String(200), nullable=False),
@@ -55,6 +60,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_deliveries_state", "deliveries", ["state", "lease_until"])
     op.create_index("ix_deliveries_team", "deliveries", ["team", "user", "day"])
+
+
+def _make_the_rest() -> None:
     op.create_table(
         "snapshots",
         sa.Column("sha", _ID, nullable=False),

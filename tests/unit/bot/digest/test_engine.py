@@ -28,7 +28,7 @@ def running(tmp_path, house):
     pace = Pace(between=timedelta(milliseconds=10), again=timedelta(milliseconds=50))
     outside = Outside(house, dress, slack, lambda: datetime.now(UTC), "engine-test", pace, NoVerdicts())
     parts = open_parts(address, outside)
-    made = Engine(parts.planning, parts.rendering, parts.sending, QUICK, engine_address(address))
+    made = Engine(parts, QUICK, engine_address(address))
     parts.subscribers.put(READER)
     made.slack = slack
     made.parts = parts

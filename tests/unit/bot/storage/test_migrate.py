@@ -13,9 +13,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
 from bot.storage.database import Database
-from bot.storage.engine import DamagedError, moment, open_engine, stamp
+from bot.storage.engine import moment, open_engine, stamp
 from bot.storage.migrate import HEAD, MIGRATIONS, migrate
 from bot.storage.port import Person
+from bot.storage.sound import DamagedError
 from bot.storage.tables import favourites, last_subjects, metadata, recents, refused_surfaces, seen_events
 
 OLD = [favourites, last_subjects, recents, refused_surfaces, seen_events]
