@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, Protocol
 
 from bot.digest.content import tell
@@ -21,7 +21,7 @@ from bot.replies.model import Reply
 from bot.storage.deliveries import Deliveries, Planned
 from bot.storage.subscribers import Subscribers
 
-__all__ = ["Asked", "Counter", "Find", "Found"]
+__all__ = ["Asked", "Counter", "Find", "Form", "Found"]
 
 _NOW: Final = timedelta(minutes=30)
 _AGAIN: Final = timedelta(hours=4)
@@ -54,6 +54,10 @@ class Asked:
     zone: str = BRUSSELS
 
 
+Form = tuple[time, tuple[int, ...], bool, bool]
+"""Hour, weekdays, only with news, not on holidays."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counter:
     """Where digests are ordered, over one database."""
@@ -80,6 +84,26 @@ class Counter:
     def forget_team(self, team: str) -> None:
         """Remove everything of a workspace."""
         self.subscribers.drop_team(team)
+
+    def shown(self, asked: Asked) -> tuple[Subscription, Reply]:
+        """How the digest of a person stands (as it would begin when there is none), and what to say about it."""
+        one = self.known(asked.team, asked.user)
+        return one or self._fresh(asked), said.status(one, self._names(one))
+
+    def configure(self, asked: Asked, form: Form) -> Reply:
+        """Keep all settings of a form at once; the digest is on from then."""
+        at, days, only_news, skip_holidays = form
+        one = self.known(asked.team, asked.user)
+        new = replace(
+            one or self._fresh(asked),
+            at=at,
+            weekdays=days,
+            only_news=only_news,
+            skip_holidays=skip_holidays,
+            on=True,
+            trouble="",
+        )
+        return self._kept(one, new if one is not None else begun(new, self.clock()))
 
     def moves_to(self, text: str, asked: Asked) -> bool:
         """Whether an order sends the digest to the conversation it is typed in: then the bot must be in there."""

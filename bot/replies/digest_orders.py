@@ -12,6 +12,17 @@ from bot.replies.model import Button, Items, Reply
 from bot.replies.naming import inner, joined
 
 __all__ = [
+    "DAYS",
+    "HOME_TITLE",
+    "HOUR",
+    "KEEP",
+    "MODAL_TITLE",
+    "NO_DAY",
+    "NO_HOLIDAYS",
+    "ONLY_NEWS",
+    "OPTIONS",
+    "SETTINGS",
+    "WEEKDAYS",
     "WHISPER",
     "again",
     "digest_items",
@@ -34,7 +45,18 @@ __all__ = [
 
 WHISPER = "Ik stel je digest in voor dit kanaal."
 
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+HOME_TITLE = "Je dagelijkse digest"
+MODAL_TITLE = "Digest instellen"
+SETTINGS = "Instellen"
+HOUR = "Uur"
+WEEKDAYS = "Dagen"
+OPTIONS = "Opties"
+ONLY_NEWS = "Alleen op dagen met nieuws"
+NO_HOLIDAYS = "Niet op feestdagen"
+KEEP = "Bewaar"
+NO_DAY = "Kies minstens één dag, of zet de digest uit."
+
 _STATUS = Button("Digest", DIGEST)
 _WHAT = (
     ("aan werkdagen 8u15", "zet hem aan, of verandert het uur en de dagen"),
@@ -58,7 +80,7 @@ def when(one: Subscription) -> str:
     elif one.weekdays == EVERY_DAY:
         days = "elke dag"
     else:
-        days = f"op {joined([_DAYS[each] for each in one.weekdays])}"
+        days = f"op {joined([DAYS[each] for each in one.weekdays])}"
     where = "in dit kanaal of het kanaal dat je koos" if one.channel else "als privébericht"
     return f"{days} om {one.at:%H:%M}, {where}"
 

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.digest.model import BRUSSELS
 from bot.replies import digest_orders as said
 from bot.replies.model import Reply
+from bot.slack.views.digest import Filled
 from bot.storage.port import Person
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ class Digests(Protocol):
 
     async def known(self, who: Person) -> Subscription | None:
         """The subscription of a person; None when there is none."""
+
+    async def shown(self, who: Person) -> tuple[Subscription, Reply]:
+        """How the digest of a person stands, as it would begin when there is none, and what to say about it."""
+
+    async def configure(self, who: Person, form: Filled) -> Reply:
+        """Keep all settings of the form at once."""
 
     async def forget(self, who: Person) -> None:
         """Remove everything about a person's digest."""
@@ -63,13 +70,28 @@ class DigestDesk:
         from bot.digest.counter import Asked  # noqa: PLC0415 - with it comes the database
 
         group = "" if channel.startswith("D") else channel
-        known = await self.known(who)
-        zone = known.zone if known is not None else await self._zone(who)
-        asked = Asked(who.team, who.user, group, zone)
+        asked = Asked(who.team, who.user, group, await self._own_zone(who))
         moves = await self._do(lambda counter: counter.moves_to(words, asked))
         if moves and not await self._member(who, group):
             return said.invite()
         return await self._do(lambda counter: counter.carry_out(words, asked))
+
+    async def shown(self, who: Person) -> tuple[Subscription, Reply]:
+        """See Digests.shown."""
+        from bot.digest.counter import Asked  # noqa: PLC0415
+
+        return await self._do(lambda counter: counter.shown(Asked(who.team, who.user)))
+
+    async def configure(self, who: Person, form: Filled) -> Reply:
+        """See Digests.configure."""
+        from bot.digest.counter import Asked  # noqa: PLC0415
+
+        asked = Asked(who.team, who.user, zone=await self._own_zone(who))
+        return await self._do(lambda counter: counter.configure(asked, form))
+
+    async def _own_zone(self, who: Person) -> str:
+        known = await self.known(who)
+        return known.zone if known is not None else await self._zone(who)
 
     async def known(self, who: Person) -> Subscription | None:
         """See Digests.known."""

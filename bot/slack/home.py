@@ -18,7 +18,10 @@ __all__ = ["gone_listener", "opened_listener", "publish"]
 async def publish(desk: Desk, who: Person) -> None:
     """Draw the Home of a person anew."""
     store = desk.door.store
-    view = home(await store.favourites(who), await store.recents(who), status_lines(desk.door.house.catalog))
+    digests = desk.door.digests
+    digest = None if digests is None else (await digests.shown(who))[1]
+    loaded = status_lines(desk.door.house.catalog)
+    view = home(await store.favourites(who), await store.recents(who), loaded, digest)
     desk.sender.watch(view, "home")
     await desk.sender.client.views_publish(user_id=who.user, view=view)
 
