@@ -98,6 +98,7 @@ class Engine:
         DBOS.apply_schedules(
             [{"schedule_name": "digests", "workflow_fn": self._tick, "schedule": self._clockwork.cron}]
         )
+        DBOS.trigger_schedule("digests")  # what waited while nobody was there does not wait for the next minute
 
     def stop(self, seconds: int = 5) -> None:
         """Stop; what is under way may finish for so long, the rest is taken over by whoever comes next."""

@@ -76,6 +76,8 @@ class StubSlack:
         self.server.server_close()
 
     def answer(self, method: str, asked: dict[str, Any]) -> tuple[int, dict[str, Any], dict[str, str]]:
+        if method == "auth.test":
+            return 200, {"ok": True, "team_id": "T1", "user_id": "UB", "bot_id": "B1"}, {}
         if method == "conversations.open":
             return 200, {"ok": True, "channel": {"id": "D" + asked["users"]}}, {}
         if method == "conversations.history":
