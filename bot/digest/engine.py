@@ -26,6 +26,7 @@ VERSION: Final = "1"
 
 _QUEUE: Final = "digests"
 _TICK: Final = "tick"
+_TICKS: Final = "ticks"
 _MOST_ATTEMPTS: Final = 10_000  # of one run; each is a few rows
 _LONGEST_WAIT: Final = 60.0  # seconds a run sleeps before it looks again
 _FINISHED: Final = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
@@ -62,6 +63,7 @@ class Engine:
         self._stop = threading.Event()
         self._beating: threading.Thread | None = None
         self._running: set[str] = set()
+        self._missing: dict[str, datetime] = {}  # counted as ours and in none of our threads, since when
 
     @property
     def replica(self) -> str:
@@ -76,7 +78,9 @@ class Engine:
             "application_version": self._clockwork.version,  # or every deploy would strand what is under way
             "executor_id": self.replica,
             "log_level": "WARNING",
-            "max_executor_threads": self._clockwork.at_once + 4,
+            # A run that was taken over while this process stood still waits in its thread for who has it now: with too
+            # few threads those that wait would keep out those they wait for.
+            "max_executor_threads": self._clockwork.at_once + 12,
             "sys_db_pool_size": self._clockwork.at_once + 4,
             "scheduler_polling_interval_sec": 5.0,
             "notification_listener_polling_interval_sec": 1.0,
@@ -95,8 +99,16 @@ class Engine:
         )
         self._beating = threading.Thread(target=self._beat, name="bbt-heartbeat", daemon=True)
         self._beating.start()
+        DBOS.register_queue(_TICKS, worker_concurrency=1, polling_interval_sec=self._clockwork.poll)
         DBOS.apply_schedules(
-            [{"schedule_name": "digests", "workflow_fn": self._tick, "schedule": self._clockwork.cron}]
+            [
+                {
+                    "schedule_name": "digests",
+                    "workflow_fn": self._tick,
+                    "schedule": self._clockwork.cron,
+                    "queue_name": _TICKS,
+                }
+            ]
         )
         DBOS.trigger_schedule("digests")  # what waited while nobody was there does not wait for the next minute
 
@@ -124,6 +136,7 @@ class Engine:
 
         def digest(key: str) -> str:
             self._running.add(key)
+            self._missing.pop(key, None)
             try:
                 DBOS.run_step(_step("render"), render, key)
                 for _ in range(_MOST_ATTEMPTS):
@@ -176,8 +189,21 @@ class Engine:
                 DBOS.enqueue_workflow(_QUEUE, self._deliver, key)
 
     def _left(self, executor: str | None, key: str, alive: frozenset[str]) -> bool:
-        """Whether a run is nobody's: of a process nobody hears, or counted as ours and in none of our threads."""
-        return key not in self._running if executor == self.replica else executor not in alive
+        """Whether a run is nobody's: of a process nobody hears, or counted as ours for long and in none of our threads.
+
+        One that was just taken from the queue waits for a thread; to give it back again at once would fill them all.
+        """
+        if executor != self.replica:
+            return executor not in alive
+        if key in self._running:
+            self._missing.pop(key, None)
+            return False
+        now = self._sending.clock()
+        since = self._missing.setdefault(key, now)
+        if now - since < self._clockwork.dead_after * 2:
+            return False
+        del self._missing[key]
+        return True
 
     def _take_over(self) -> None:
         """Give the runs of silent processes back to the queue."""

@@ -74,7 +74,10 @@ def test_a_run_that_is_nobodys_is_known(running):
     alive = frozenset({"other"})
     running._running.add("here")
     assert not running._left(running.replica, "here", alive)
+    assert not running._left(running.replica, "elsewhere", alive)  # it may wait for a thread
+    running._missing["elsewhere"] -= timedelta(seconds=5)
     assert running._left(running.replica, "elsewhere", alive)
+    assert not running._left(running.replica, "elsewhere", alive)
     assert running._left("gone", "x", alive)
     assert not running._left("other", "x", alive)
     running.start()  # so that it can be stopped
