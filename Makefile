@@ -63,6 +63,7 @@ docs: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
 	@$(BIN)/python -m tests.benchmarks.http.bench
+	@$(BIN)/python -m tests.benchmarks.digests
 
 load: $(READY)
 	@$(BIN)/python -m tests.benchmarks.http.load $(ARGS)
