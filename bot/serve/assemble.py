@@ -28,6 +28,7 @@ from bot.wiring import House, open_house
 __all__ = ["serve"]
 
 DATABASE_SECONDS = 2
+IN_MEMORY = "sqlite://"
 # One with a typing error, one nobody knows: what they need is made with the first of their kind.
 WARMING = ("lopbanen", "xyzzy", "help")
 
@@ -71,7 +72,9 @@ async def _serve(
     metrics = Metrics()
     proxy = app.desk.sender.client.proxy
     delivery = Delivery(house, address, token, settings.api_url, proxy, settings.blocks, metrics)
-    app.take_digests(delivery.counter)
+    digests = address != IN_MEMORY  # each thread would have a memory of its own
+    if digests:
+        app.take_digests(delivery.counter)
     health = Health(
         {
             "data": lambda: _data(house),
@@ -80,6 +83,7 @@ async def _serve(
             "digests": delivery.check,
         }
     )
+    opening = asyncio.create_task(_database(store), name="bbt database")  # its tables may have to be made first
     await run(
         Running(
             app=app,
@@ -90,17 +94,19 @@ async def _serve(
             listening=listening,
             app_token=settings.app_token if mode is Mode.SOCKET else None,
             ready=ready,
-            warm=lambda: _warm(house, delivery),
+            warm=lambda: _warm(house, delivery if digests else None),
             closing=(app.close, delivery.stop, store.close),
         )
     )
+    await opening
 
 
-def _warm(house: House, delivery: Delivery) -> None:
+def _warm(house: House, delivery: Delivery | None) -> None:
     """What the first of some questions would wait for, and then the digests, which nobody waits for."""
     for text in WARMING:
         handle(text, house)
-    delivery.start()
+    if delivery is not None:
+        delivery.start()
 
 
 async def _data(house: House) -> Part:
