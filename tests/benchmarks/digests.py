@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from pathlib import Path
@@ -34,6 +35,7 @@ class Watch(threading.Thread):
 
 
 def main() -> int:
+    os.environ["CHAOS_CRON"] = "* * * * *"  # as in a running bot: a look each minute
     with sqlite() as file:
         one = Campaign("2,000 at once", f"sqlite:///{file}", 1, Storm(), readers=READERS)
         one.start()

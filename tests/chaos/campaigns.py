@@ -158,7 +158,7 @@ CAMPAIGNS: Mapping[str, Callable[[], Row]] = {
         "postgres, 2 of 3 dead for ever", 3, Storm(slow=SLOW), dead_for_ever
     ),
     "postgres, frozen": lambda: on_postgres("postgres, frozen", 4, Storm(slow=SLOW), frozen, readers=300),
-    "sqlite, deployed twice": lambda: on_sqlite("sqlite, deployed twice", 5, Storm(slow=SLOW), deployed),
+    "sqlite, deployed twice": lambda: on_sqlite("sqlite, deployed twice", 5, Storm(slow=SLOW), deployed, readers=150),
     "accepted but answered 500": lambda: on_sqlite("accepted but answered 500", 6, Storm(accepted_but_500=7), in_peace),
     "500, history closed": lambda: on_sqlite(
         "500, history closed", 7, Storm(accepted_but_500=7, closed=True), in_peace, readers=40, channels=40
@@ -167,7 +167,7 @@ CAMPAIGNS: Mapping[str, Callable[[], Row]] = {
         "503 and kills", 8, Storm(refused_500=5, accepted_but_500=7, slow=SLOW), killed(5, 1)
     ),
     "429 storm": lambda: on_postgres("429 storm", 9, Storm(too_many=6, retry_after=1), killed(0, 3), readers=60),
-    "postgres restarted": lambda: on_postgres("postgres restarted", 10, Storm(slow=SLOW), restarted),
+    "postgres restarted": lambda: on_postgres("postgres restarted", 10, Storm(slow=SLOW), restarted, readers=150),
     "disk full": lambda: on_sqlite("disk full", 11, Storm(slow=SLOW), full),
     "state file lost": lambda: on_sqlite("state file lost", 12, Storm(slow=SLOW), lost),
     "state file damaged": lambda: on_sqlite("state file damaged", 13, Storm(slow=SLOW), damaged),

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bot.digest.engine import Clockwork, Engine
 from bot.digest.parts import Outside, engine_address, open_parts
 from bot.digest.send import Pace
+from bot.serve.logs import configure_logs
 from bot.slack.blocks import message
 from bot.slack.posting import WebPost
 from bot.wiring import open_house
@@ -24,7 +25,7 @@ PACE = Pace(
     again=timedelta(milliseconds=500),
 )
 CLOCKWORK = Clockwork(
-    cron="* * * * * *",
+    cron=os.environ.get("CHAOS_CRON", "* * * * * *"),
     beat=0.5,
     dead_after=timedelta(seconds=3),
     poll=0.1,
@@ -38,6 +39,7 @@ def dress(reply):
 
 
 def main(address: str, slack: str) -> None:
+    configure_logs("info")  # to standard error: nobody reads a pipe that fills up
     owner = f"chaos-{os.getpid()}-{secrets.token_hex(4)}"
     post = WebPost("scenario-token", slack, PACE.post_seconds)
     outside = Outside(open_house(), dress, post, lambda: datetime.now(UTC), owner, PACE)
