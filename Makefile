@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check golden docs bench load lock setup clean
+.PHONY: help run test check golden docs bench load chaos lock setup clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,6 +24,7 @@ help:
 	@echo "make docs    write the generated documentation anew"
 	@echo "make bench   speed, memory and cold start, side by side, in the terminal and over HTTP"
 	@echo "make load    20,000 signed requests at 200 a second beside a busy neighbour (two minutes)"
+	@echo "make chaos   digests under kill -9, frozen, cut off, full and damaged, on SQLite and Postgres (ten minutes)"
 	@echo "make lock    resolve the dependencies anew into $(LOCK)"
 	@echo "make clean   remove the environment and all that was made"
 
@@ -62,9 +63,13 @@ docs: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
 	@$(BIN)/python -m tests.benchmarks.http.bench
+	@$(BIN)/python -m tests.benchmarks.digests
 
 load: $(READY)
 	@$(BIN)/python -m tests.benchmarks.http.load $(ARGS)
+
+chaos: $(READY)
+	@$(BIN)/python -m tests.chaos.run $(ARGS)
 
 lock: $(READY)
 	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \

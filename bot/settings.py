@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["data_folder", "setting"]
+__all__ = ["data_folder", "own_database", "setting"]
 
 ENV_FILE = ".env"
 
@@ -29,3 +29,10 @@ def data_folder(environ: Mapping[str, str], folder: Path) -> Path | None:
     """The folder of documents that BBT_DATA names (relative to where the user stands); None for the built-in ones."""
     value = setting("BBT_DATA", environ, folder)
     return None if value is None else folder / Path(value).expanduser()
+
+
+def own_database(environ: Mapping[str, str]) -> str:
+    """The address of a database of this user, its folder made."""
+    folder = Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "bbt"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return f"sqlite:///{folder / 'bbt.db'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryDirectory
 
 from bot.demo.server import serving
 from bot.demo.workspace import APP_TOKEN, BOT_TOKEN, TEAM, workspace
@@ -13,19 +13,19 @@ from bot.serve.settings import Mode, ServeSettings
 
 __all__ = ["run"]
 
-IN_MEMORY: Final = "sqlite://"  # what is followed and asked in a demo is gone with it
-
 
 def run(binary: Path, data: Path | None, ready: Callable[[str], None]) -> None:
     """Run until a signal; `ready` gets the address of the page once questions are welcome.
 
     Raises NotStartedError when the local Slack does not come up, DataError or ReconcileError for bad data.
     """
-    with serving(binary, workspace()) as address:
-        serve(_settings(address, data), Mode.SOCKET, None, lambda: ready(address))
+    # What is followed and asked in a demo is gone with it; a file, as digests are delivered from several threads.
+    with TemporaryDirectory(prefix="bbt-demo-") as folder, serving(binary, workspace()) as address:
+        database = f"sqlite:///{Path(folder) / 'bbt.db'}"
+        serve(_settings(address, data, database), Mode.SOCKET, None, lambda: ready(address))
 
 
-def _settings(address: str, data: Path | None) -> ServeSettings:
+def _settings(address: str, data: Path | None, database: str) -> ServeSettings:
     """All that the environment could say is said here: a demo next to a real bot borrows nothing of it."""
     return ServeSettings(
         bot_token=BOT_TOKEN,
@@ -33,7 +33,7 @@ def _settings(address: str, data: Path | None) -> ServeSettings:
         signing_secret=None,
         api_url=f"{address}/api/",
         data=data,
-        database_url=IN_MEMORY,
+        database_url=database,
         allowed_teams=(TEAM,),
         blocks="plain",  # the page of the local Slack draws no tables and no charts
         operator_channel=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["ORDER_EXAMPLES", "Favourites", "Follow", "Forget", "Order", "Unfollow", "read_order"]
+__all__ = ["ORDER_EXAMPLES", "AboutDigest", "Favourites", "Follow", "Forget", "Order", "Unfollow", "read_order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,13 @@ class Unfollow:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutDigest:
+    """Something about the daily digest; bot.grammar.digest reads what, as it needs to know what day it is."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Favourites:
     """Show the favourites."""
 
@@ -32,12 +39,13 @@ class Forget:
     """Remove all that is kept about who asks."""
 
 
-Order = Follow | Unfollow | Favourites | Forget
+Order = Follow | Unfollow | Favourites | Forget | AboutDigest
 
 ORDER_EXAMPLES: Mapping[type[Order], str] = {
     Follow: "volg loopbanen",
     Unfollow: "ontvolg loopbanen",
     Favourites: "favorieten",
+    AboutDigest: "digest",
     Forget: "vergeet mij",
 }
 """Per order a text that gives it, in the order help shows them."""
@@ -54,7 +62,8 @@ _WHOLE: Mapping[str, Order] = {
     "wis mijn gegevens": Forget(),
     "verwijder mijn gegevens": Forget(),
 }
-_FIRST = frozenset({"volg", "ontvolg", *(text.split(" ")[0] for text in _WHOLE)})
+_DIGEST = "digest"
+_FIRST = frozenset({"volg", "ontvolg", _DIGEST, *(text.split(" ")[0] for text in _WHOLE)})
 _LONGEST_FIRST = 12  # characters of the longest first word, and a space
 
 
@@ -69,6 +78,8 @@ def read_order(text: str) -> Order | None:
     if whole is not None:
         return whole
     verb, _, question = words.partition(" ")
+    if verb.casefold() == _DIGEST:
+        return AboutDigest(question)
     if not question:
         return None
     if verb.casefold() == "ontvolg":

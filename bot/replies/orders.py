@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bot.grammar.orders import ORDER_EXAMPLES, Favourites, Follow, Forget, Unfollow
+from bot.grammar.orders import ORDER_EXAMPLES, AboutDigest, Favourites, Follow, Forget, Unfollow
 from bot.replies.echo import echo, echo_without_figures
 from bot.replies.model import Button, Items, Reply
 from bot.replies.nextsteps import HELP
 
-__all__ = ["favourites", "followed", "forgotten", "not_followed", "order_items", "too_many", "unfollowed"]
+__all__ = ["favourites", "followed", "forgotten", "no_digests", "not_followed", "order_items", "too_many", "unfollowed"]
 
 _LABEL = 60
 _WHAT = {
     Follow: "bewaart een vraag bij je favorieten",
     Unfollow: "haalt ze daar weg",
     Favourites: "toont je favorieten",
+    AboutDigest: "toont je dagelijkse digest en stelt hem in",
     Forget: "wist alles wat ik van je bewaar",
 }
 _LIST = Button("Favorieten", ORDER_EXAMPLES[Favourites])
@@ -61,11 +62,16 @@ def favourites(questions: tuple[str, ...]) -> Reply:
     return Reply("ok", "Je favorieten:", choices=tuple(_step(question) for question in questions))
 
 
+def no_digests() -> Reply:
+    """There is no delivery here."""
+    return Reply("no_data", "De dagelijkse digest is hier niet ingeschakeld; die werkt in Slack.", buttons=(HELP,))
+
+
 def forgotten() -> Reply:
     """All was removed."""
     return Reply(
         "ok",
-        "Ik ben je vergeten: favorieten, recente vragen en het onderwerp van onze gesprekken zijn gewist.",
+        "Ik ben je vergeten: favorieten, recente vragen, je digest en het onderwerp van onze gesprekken zijn gewist.",
         notes=("Berichten die al in Slack staan, kan alleen Slack verwijderen.",),
     )
 

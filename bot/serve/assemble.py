@@ -7,25 +7,28 @@ import os
 import socket
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import uvloop
 
 from bot.handle import handle
+from bot.serve.delivery import Delivery
 from bot.serve.health import Health, Part
 from bot.serve.logs import configure_logs
 from bot.serve.metrics import Metrics
 from bot.serve.run import Running, run
 from bot.serve.settings import Mode, ServeSettings
 from bot.serve.workspace import OneWorkspace, proxied
+from bot.settings import own_database
 from bot.slack.app import Options, make_app
 from bot.storage.port import Store
+from bot.storage.sound import check_file, engine_file, file_of
 from bot.storage.sql import SqlStore
 from bot.wiring import House, open_house
 
 __all__ = ["serve"]
 
 DATABASE_SECONDS = 2
+IN_MEMORY = "sqlite://"
 # One with a typing error, one nobody knows: what they need is made with the first of their kind.
 WARMING = ("lopbanen", "xyzzy", "help")
 
@@ -33,9 +36,14 @@ WARMING = ("lopbanen", "xyzzy", "help")
 def serve(settings: ServeSettings, mode: Mode, listening: socket.socket | None, ready: Callable[[], None]) -> None:
     """Serve until told to stop; `ready` is called once requests are welcome.
 
-    Raises TokenError when Slack does not accept a token, DataError or ReconcileError when the data cannot be trusted.
+    Raises TokenError when Slack does not accept a token, DataError or ReconcileError when the data cannot be trusted,
+    DamagedError when the database cannot.
     """
     configure_logs(settings.log_level)
+    file = file_of(settings.database_url or own_database(os.environ))
+    if file is not None:
+        check_file(file)
+        check_file(engine_file(file))
     house = open_house(settings.data)
     uvloop.run(_serve(settings, mode, listening, house, ready))
 
@@ -43,7 +51,8 @@ def serve(settings: ServeSettings, mode: Mode, listening: socket.socket | None, 
 async def _serve(
     settings: ServeSettings, mode: Mode, listening: socket.socket | None, house: House, ready: Callable[[], None]
 ) -> None:
-    store = SqlStore(settings.database_url or _own_database())
+    address = settings.database_url or own_database(os.environ)
+    store = SqlStore(address)
     token = settings.bot_token
     workspace = OneWorkspace(token)
     options = Options(
@@ -60,34 +69,44 @@ async def _serve(
     for client in (app.client, app.desk.sender.client):
         client.proxy = proxied(settings.api_url, client.proxy)
     workspace.client = app.client
+    metrics = Metrics()
+    proxy = app.desk.sender.client.proxy
+    delivery = Delivery(house, address, token, settings.api_url, proxy, settings.blocks, metrics)
+    digests = address != IN_MEMORY  # each thread would have a memory of its own
+    if digests:
+        app.take_digests(delivery.counter)
     health = Health(
         {
             "data": lambda: _data(house),
             "database": lambda: _database(store),
             "workspace": workspace.check,
+            "digests": delivery.check,
         }
     )
+    opening = asyncio.create_task(_database(store), name="bbt database")  # its tables may have to be made first
     await run(
         Running(
             app=app,
             client=app.client,
             workspace=workspace,
             health=health,
-            metrics=Metrics(),
+            metrics=metrics,
             listening=listening,
             app_token=settings.app_token if mode is Mode.SOCKET else None,
             ready=ready,
-            warm=lambda: [handle(text, house) for text in WARMING],
-            closing=(app.close, store.close),
+            warm=lambda: _warm(house, delivery if digests else None),
+            closing=(app.close, delivery.stop, store.close),
         )
     )
+    await opening
 
 
-def _own_database() -> str:
-    """A database of this user, its folder made."""
-    folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "bbt"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return f"sqlite:///{folder / 'bbt.db'}"
+def _warm(house: House, delivery: Delivery | None) -> None:
+    """What the first of some questions would wait for, and then the digests, which nobody waits for."""
+    for text in WARMING:
+        handle(text, house)
+    if delivery is not None:
+        delivery.start()
 
 
 async def _data(house: House) -> Part:

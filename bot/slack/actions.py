@@ -17,6 +17,7 @@ from bot.slack.escape import code, plain, shorten
 from bot.slack.home import publish
 from bot.slack.incoming import Body, Incoming, Malformed, text_at
 from bot.slack.share import share
+from bot.slack.views.digest import SETTINGS, digest_modal
 from bot.slack.views.home import HOME_ASK, typed_in_home
 from bot.slack.views.modal import answer_modal, label, notice
 from bot.slack.views.modal import said as said_section
@@ -57,6 +58,8 @@ async def _carried_out(desk: Desk, incoming: Incoming, action: Body) -> None:
         await _open(desk, incoming, remark_modal(text_at(action, "value")))
     elif kind == dress.SEARCH:
         await _open(desk, incoming, search_modal())
+    elif kind == SETTINGS and desk.door.digests is not None:
+        await _open(desk, incoming, digest_modal((await desk.door.digests.shown(incoming.who))[0]))
     elif kind == HOME_ASK:
         await _ask(desk, incoming, typed_in_home(action))
     # What another version of the bot once drew and this one does not know stays without effect.
@@ -65,7 +68,7 @@ async def _carried_out(desk: Desk, incoming: Incoming, action: Body) -> None:
 async def _ask(desk: Desk, incoming: Incoming, text: str, *, order: bool = False) -> None:
     """Answer in the Home or a modal by a modal, below a public message privately, else in place of what was pressed."""
     # What one person is told privately below a public message does not become the subject of its thread.
-    said = await desk.door.ask(text, incoming.who, incoming.place if incoming.direct else None)
+    said = await desk.door.ask(text, incoming.who, incoming.place if incoming.direct else None, incoming.channel)
     if incoming.surface == "message":
         private_or_direct = incoming.private or incoming.direct
         await desk.sender.answer(incoming, said, replace=private_or_direct and not (order or said.order))

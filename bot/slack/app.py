@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from secrets import token_hex
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 from slack_bolt.async_app import AsyncApp
@@ -21,6 +21,7 @@ from bot.slack.background import Background
 from bot.slack.blocks import Profile
 from bot.slack.command import command_listener
 from bot.slack.desk import Desk
+from bot.slack.digests import DigestDesk
 from bot.slack.door import Door
 from bot.slack.dress import Dresser
 from bot.slack.errors import Faults
@@ -33,6 +34,9 @@ from bot.slack.send import Lines, Sender, web_client
 from bot.slack.shortcut import find_listener, shortcut_listener, submitted_listener
 from bot.storage.port import Store
 from bot.wiring import House
+
+if TYPE_CHECKING:
+    from bot.digest.counter import Counter
 
 __all__ = ["Authorize", "BbtApp", "Options", "make_app"]
 
@@ -59,6 +63,11 @@ class BbtApp(AsyncApp):
 
     background: Background
     desk: Desk
+    digests: DigestDesk | None = None
+
+    def take_digests(self, counter: Callable[[], Counter]) -> None:
+        """Take orders about digests; `counter` opens where they are kept, on a thread of its own."""
+        self.desk.door.digests = self.digests = DigestDesk(counter, self.desk.sender.client)
 
     async def drain(self) -> None:
         """Finish what was begun."""
@@ -68,6 +77,8 @@ class BbtApp(AsyncApp):
         """Finish what was begun and close what was opened; the store is its owner's."""
         await self.drain()
         await self.desk.sender.lines.close()
+        if self.digests is not None:
+            await self.digests.close()
 
 
 def _now() -> datetime:

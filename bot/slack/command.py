@@ -49,7 +49,7 @@ def command_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
         text = typed(text_at(body, "text", needed=False))
         made = encoded(text) if len(text) <= _ENCODED else None
         if made is None:
-            said = await desk.door.ask(text, incoming.who)
+            said = await desk.door.ask(text, incoming.who, channel=incoming.channel)
             made = said, acked(said)
         said, answer = made
         desk.faults.begin_quietly(_after(desk, incoming, said, rich), "command.after")

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grammar.followup import Last, remember
-from bot.grammar.orders import Favourites, Follow, Order, Unfollow, read_order
+from bot.grammar.orders import AboutDigest, Favourites, Follow, Order, Unfollow, read_order
 from bot.handle import Handled, handle
 from bot.replies import orders as said_of
 from bot.replies.model import Reply
+from bot.slack.digests import Digests
 from bot.storage.port import Person, Place, Store
 from bot.wiring import House
 from budget.queries import HelpQuery
@@ -38,7 +39,10 @@ class Said:
 class Door:
     """Answers with one house and one store."""
 
-    def __init__(self, house: House, store: Store, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, house: House, store: Store, clock: Callable[[], datetime], digests: Digests | None = None
+    ) -> None:
+        self.digests = digests
         self.house = house
         self.store = store
         self.clock = clock
@@ -51,9 +55,16 @@ class Door:
             return None
         return self._plain(text) if len(text) <= _LONGEST_KEPT else self._made(text)
 
-    async def ask(self, text: str, who: Person, place: Place | None = None) -> Said:
-        """Answer a text of somebody; in a place it goes on about the last subject there, and becomes it."""
+    async def ask(self, text: str, who: Person, place: Place | None = None, channel: str = "") -> Said:
+        """Answer a text of somebody; in a place it goes on about the last subject there, and becomes it.
+
+        `channel` is where it was typed, for the one order that means "here".
+        """
         order = read_order(text)
+        if isinstance(order, AboutDigest):
+            if self.digests is None:
+                return Said(said_of.no_digests(), order=True)
+            return Said(await self.digests.carry_out(order.words, who, channel), order=True)
         if order is not None:
             return await self._carry_out(order, who)
         now = self.clock()
@@ -86,6 +97,8 @@ class Door:
                 reply = said_of.favourites(await self.store.favourites(who))
             case _:
                 await self.store.forget(who)
+                if self.digests is not None:
+                    await self.digests.forget(who)
                 reply = said_of.forgotten()
         return Said(reply, order=True)
 

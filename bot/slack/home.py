@@ -18,7 +18,10 @@ __all__ = ["gone_listener", "opened_listener", "publish"]
 async def publish(desk: Desk, who: Person) -> None:
     """Draw the Home of a person anew."""
     store = desk.door.store
-    view = home(await store.favourites(who), await store.recents(who), status_lines(desk.door.house.catalog))
+    digests = desk.door.digests
+    digest = None if digests is None else (await digests.shown(who))[1]
+    loaded = status_lines(desk.door.house.catalog)
+    view = home(await store.favourites(who), await store.recents(who), loaded, digest)
     desk.sender.watch(view, "home")
     await desk.sender.client.views_publish(user_id=who.user, view=view)
 
@@ -52,5 +55,7 @@ def gone_listener(desk: Desk) -> Callable[..., Awaitable[None]]:
         if event.get("type") == "tokens_revoked" and not (isinstance(tokens, dict) and tokens.get("bot")):
             return
         await desk.door.store.forget_team(incoming.who.team)
+        if desk.door.digests is not None:
+            await desk.door.digests.forget_team(incoming.who.team)
 
     return gone

@@ -23,6 +23,6 @@ def said_listener(desk: Desk) -> Callable[..., Awaitable[None]]:
 
 
 async def _answer(desk: Desk, incoming: Incoming, text: str) -> None:
-    said = await desk.door.ask(text, incoming.who, incoming.place)
+    said = await desk.door.ask(text, incoming.who, incoming.place, incoming.channel)
     await desk.sender.post(incoming, said)
     desk.faults.begin_quietly(desk.door.note(said, incoming.who), "message.after")

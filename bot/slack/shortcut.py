@@ -10,9 +10,10 @@ from slack_bolt.response import BoltResponse
 from bot.replies import slack_texts as words
 from bot.slack.access import CHECK_SHORTCUT
 from bot.slack.desk import Desk
+from bot.slack.home import publish
 from bot.slack.incoming import Incoming, text_at
 from bot.slack.typed import typed
-from bot.slack.views import remark, search
+from bot.slack.views import digest, remark, search
 from bot.slack.views.modal import answer_modal, notice
 
 __all__ = ["find_listener", "shortcut_listener", "submitted_listener"]
@@ -65,6 +66,13 @@ def submitted_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
             question, text = remark.remark_in(view)
             desk.faults.begin(_pass_on(desk, incoming, question, text), incoming)
             return _instead(desk, notice(words.THANKS))
+        if view.get("callback_id") == digest.CALLBACK and desk.door.digests is not None:
+            form = digest.filled_in(view)
+            if not form[1]:
+                return BoltResponse(status=_OK, body=digest.no_day())
+            kept = await desk.door.digests.configure(incoming.who, form)
+            desk.faults.begin_quietly(publish(desk, incoming.who), "form.after")
+            return _instead(desk, notice(" ".join((kept.headline, *kept.notes))))
         question = search.chosen(view)
         if not question:
             return BoltResponse(status=_OK, body=search.nothing_chosen())

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Delete, Table, create_engine, delete, insert, select, update
+from sqlalchemy import ColumnElement, Delete, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
+from bot.storage.engine import open_engine, stamp, writing
+from bot.storage.migrate import migrate
 from bot.storage.port import FAVOURITES, RECENTS, REFUSAL_KEPT, SEEN_KEPT, SUBJECT_KEPT, Person, Place
-from bot.storage.tables import favourites, last_subjects, metadata, recents, refused_surfaces, seen_events
+from bot.storage.tables import favourites, last_subjects, recents, refused_surfaces, seen_events
 
 __all__ = ["Database"]
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_ONE = timedelta(microseconds=1)
 _TIDY_EVERY = 500  # events between two removals of the old ones
-
-
-def _stamp(moment: datetime) -> int:
-    return (moment - _EPOCH) // _ONE
 
 
 class Database:
     """One database, asked from one thread."""
 
     def __init__(self, address: str) -> None:
-        self._engine = create_engine(address)
+        self._engine = open_engine(address)
+        self._writing = writing(self._engine)
         self._until_tidy = 0
-        metadata.create_all(self._engine)
+        migrate(self._engine)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -47,7 +44,7 @@ class Database:
 
     def follow(self, who: Person, question: str, now: datetime) -> bool:
         """See Store.follow."""
-        with self._engine.begin() as base:
+        with self._writing.begin() as base:
             kept = _questions(base, favourites, who)
             if question not in kept and len(kept) >= FAVOURITES:
                 return False
@@ -56,12 +53,12 @@ class Database:
 
     def unfollow(self, who: Person, question: str) -> bool:
         """See Store.unfollow."""
-        with self._engine.begin() as base:
+        with self._writing.begin() as base:
             return base.execute(_of(favourites, who).where(favourites.c.question == question)).rowcount > 0
 
     def asked(self, asked: Mapping[tuple[Person, str], datetime]) -> None:
         """See Store.asked, for many at once."""
-        with self._engine.begin() as base:
+        with self._writing.begin() as base:
             for (who, question), now in asked.items():
                 _keep(base, recents, who, question, now)
             for who in {who for who, _ in asked}:
@@ -71,15 +68,15 @@ class Database:
 
     def last(self, place: Place, now: datetime) -> str | None:
         """See Store.last; the subject as it was written."""
-        kept = select(last_subjects.c.last).where(*_at(place), last_subjects.c.at >= _stamp(now - SUBJECT_KEPT))
+        kept = select(last_subjects.c.last).where(*_at(place), last_subjects.c.at >= stamp(now - SUBJECT_KEPT))
         with self._engine.connect() as base:
             found = base.execute(kept).scalar_one_or_none()
             return None if found is None else str(found)
 
     def remember(self, place: Place, who: Person, last: str, now: datetime) -> None:
         """See Store.remember; the subject as it is to be written."""
-        with self._engine.begin() as base:
-            old = last_subjects.c.at < _stamp(now - SUBJECT_KEPT)
+        with self._writing.begin() as base:
+            old = last_subjects.c.at < stamp(now - SUBJECT_KEPT)
             base.execute(delete(last_subjects).where(old))
             base.execute(delete(last_subjects).where(*_at(place)))
             base.execute(
@@ -89,47 +86,47 @@ class Database:
                     thread=place.thread,
                     user=who.user,
                     last=last,
-                    at=_stamp(now),
+                    at=stamp(now),
                 )
             )
 
     def first_time(self, event: str, now: datetime) -> bool:
         """See Store.first_time; the primary key decides, also between two processes."""
         try:
-            with self._engine.begin() as base:
-                base.execute(insert(seen_events).values(event=event, at=_stamp(now)))
+            with self._writing.begin() as base:
+                base.execute(insert(seen_events).values(event=event, at=stamp(now)))
         except IntegrityError:
             return False
         self._until_tidy -= 1
         if self._until_tidy < 0:
             self._until_tidy = _TIDY_EVERY
-            with self._engine.begin() as base:
-                base.execute(delete(seen_events).where(seen_events.c.at < _stamp(now - SEEN_KEPT)))
+            with self._writing.begin() as base:
+                base.execute(delete(seen_events).where(seen_events.c.at < stamp(now - SEEN_KEPT)))
         return True
 
     def refused(self, surface: str, now: datetime) -> bool:
         """See Store.refused."""
         kept = select(refused_surfaces.c.at).where(
-            refused_surfaces.c.surface == surface, refused_surfaces.c.at >= _stamp(now - REFUSAL_KEPT)
+            refused_surfaces.c.surface == surface, refused_surfaces.c.at >= stamp(now - REFUSAL_KEPT)
         )
         with self._engine.connect() as base:
             return base.execute(kept).first() is not None
 
     def refuse(self, surface: str, now: datetime) -> None:
         """See Store.refuse."""
-        with self._engine.begin() as base:
+        with self._writing.begin() as base:
             base.execute(delete(refused_surfaces).where(refused_surfaces.c.surface == surface))
-            base.execute(insert(refused_surfaces).values(surface=surface, at=_stamp(now)))
+            base.execute(insert(refused_surfaces).values(surface=surface, at=stamp(now)))
 
     def forget(self, who: Person) -> None:
         """See Store.forget."""
-        with self._engine.begin() as base:
+        with self._writing.begin() as base:
             for table in (favourites, recents, last_subjects):
                 base.execute(_of(table, who))
 
     def forget_team(self, team: str) -> None:
         """See Store.forget_team."""
-        with self._engine.begin() as base:
+        with self._writing.begin() as base:
             for table in (favourites, recents, last_subjects):
                 base.execute(delete(table).where(table.c.team == team))
             surface = refused_surfaces.c.surface
@@ -144,9 +141,9 @@ def _questions(base: Connection, table: Table, who: Person) -> tuple[str, ...]:
 
 def _keep(base: Connection, table: Table, who: Person, question: str, now: datetime) -> None:
     same = (table.c.team == who.team, table.c.user == who.user, table.c.question == question)
-    moved = base.execute(update(table).where(*same).values(at=_stamp(now)))
+    moved = base.execute(update(table).where(*same).values(at=stamp(now)))
     if moved.rowcount == 0:
-        base.execute(insert(table).values(team=who.team, user=who.user, question=question, at=_stamp(now)))
+        base.execute(insert(table).values(team=who.team, user=who.user, question=question, at=stamp(now)))
 
 
 def _of(table: Table, who: Person) -> Delete:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
-__all__ = ["favourites", "last_subjects", "metadata", "recents", "refused_surfaces", "seen_events"]
+__all__ = [
+    "deliveries",
+    "favourites",
+    "lanes",
+    "last_subjects",
+    "marks",
+    "metadata",
+    "recents",
+    "refused_surfaces",
+    "replicas",
+    "seen_events",
+    "snapshots",
+    "subscriptions",
+]
 
 # Named constraints: a migration can only drop what has a name.
 metadata = MetaData(
@@ -62,5 +75,78 @@ refused_surfaces = Table(
     "refused_surfaces",
     metadata,
     Column("surface", String(255), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("team", _ID, primary_key=True),
+    Column("user", _ID, primary_key=True),
+    Column("channel", _ID, nullable=False),  # "" for a direct message
+    Column("active", Boolean, nullable=False),
+    Column("settings", Text, nullable=False),
+    Index("ix_subscriptions_channel", "team", "channel"),
+)
+
+# The one truth about what was sent; what the engine of the deliveries remembers is only how far it got.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("key", String(200), primary_key=True),  # subscription:local_date, or what was asked for now
+    Column("kind", String(16), nullable=False),
+    Column("team", _ID, nullable=False),
+    Column("user", _ID, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("channel", _ID, nullable=False),  # "" until the direct message is open
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("intent", Boolean, nullable=False),  # a message may have left and nobody knows yet
+    Column("owner", String(128), nullable=False),
+    Column("lease_until", BigInteger, nullable=False),
+    Column("not_before", BigInteger, nullable=False),
+    Column("not_after", BigInteger, nullable=False),
+    Column("planned_at", BigInteger, nullable=False),
+    Column("done_at", BigInteger, nullable=False),
+    Column("form", Integer, nullable=False),  # how many simpler forms of the message were taken
+    Column("payload", Text, nullable=False),
+    Column("payload_sha", _ID, nullable=False),
+    Column("remote_id", _ID, nullable=False),
+    Column("fact", String(200), nullable=False),
+    Column("snapshot", _ID, nullable=False),
+    Column("error", String(200), nullable=False),
+    Column("told", Boolean, nullable=False),  # the reader knows that it did not arrive
+    Index("ix_deliveries_state", "state", "lease_until"),
+    Index("ix_deliveries_team", "team", "user", "day"),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("sha", _ID, primary_key=True),
+    Column("figures", Text, nullable=False),
+)
+
+# Who may post in a workspace now, and from when on again.
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("team", _ID, primary_key=True),
+    Column("owner", String(128), nullable=False),
+    Column("lease_until", BigInteger, nullable=False),
+    Column("not_before", BigInteger, nullable=False),
+)
+
+replicas = Table(
+    "replicas",
+    metadata,
+    Column("id", String(128), primary_key=True),
+    Column("heartbeat", BigInteger, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", _ID, primary_key=True),  # "born": when this database was made; "tick": the last look at what is due
     Column("at", BigInteger, nullable=False),
 )

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "audit": "bot.terminal.audit",
     "demo": "bot.terminal.demo",
     "serve": "bot.terminal.serve",
+    "digest": "bot.terminal.digest",
     "manifest": "bot.terminal.manifest",
 }
 ABOUT: Mapping[str, str] = {
@@ -22,6 +23,7 @@ ABOUT: Mapping[str, str] = {
     "audit": "controleert alle cijfers tegen elkaar",
     "demo": "toont de bot in een Slack op deze machine, in je browser",
     "serve": "laat de bot in Slack antwoorden",
+    "digest": "toont wie een digest krijgt, maakt er een of verstuurt er een",
     "manifest": "schrijft het manifest waarmee je de app in Slack maakt",
 }
 EXAMPLES = (

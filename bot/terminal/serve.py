@@ -58,6 +58,10 @@ SETTINGS = {
 }
 PROBLEMS = {"missing": "ontbreekt", "wrong": "kan zo niet kloppen"}
 NO_LISTENING = "Op {place} kan bbt niet luisteren: {why}. Kies een andere poort, of 0 voor een vrije."
+DAMAGED = """\
+Het bestand {file} is beschadigd; de bot start niet, want dan zou een digest kunnen wegvallen of twee keer komen.
+  Wat te doen: zet de laatste reservekopie terug, of verplaats het bestand en begin met een leeg.
+  Eindigt de naam op -engine, dan mag het gewoon weg: daarin staat alleen hoe ver de bezorging was."""
 REFUSED = """\
 Slack aanvaardt {name} niet ({code}).
   Wat te doen: haal het opnieuw op bij {where}."""
@@ -83,11 +87,15 @@ def run(arguments: Sequence[str]) -> int:
         return FAILURE
     from bot.serve.assemble import serve
     from bot.serve.workspace import TokenError
+    from bot.storage.sound import DamagedError
 
     try:
         serve(settings, mode, listening, lambda: _announce(mode, listening))
     except TokenError as error:
         print(_token_fault(error), file=sys.stderr)
+        return FAILURE
+    except DamagedError as error:
+        print(DAMAGED.format(file=error.file), file=sys.stderr)
         return FAILURE
     return 0
 

@@ -22,6 +22,7 @@ HEAVY = {
     "slack_sdk",
     "structlog",
 }
+HEAVY |= {"alembic", "dbos", "holidays", "sqlalchemy"}
 HEAVY |= {"tabulate", "uvicorn", "yaml", "dotenv"}
 SHOW = """
 import sys

@@ -20,6 +20,7 @@ BREAKS = {
     "the road is pure": ("bot/replies/build.py", "import sqlite3"),
     "heavy libraries stay": ("budget/engine.py", "import pandas"),
     "a database is spoken to": ("bot/storage/sql.py", "import sqlalchemy"),
+    "digests are triggered": ("bot/digest/send.py", "import dbos"),
 }
 
 

@@ -34,7 +34,7 @@ def test_everything_the_project_needs_is_locked():
         assert re.search(rf"^{re.escape(name)}==", LOCK, re.MULTILINE), name
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "golden", "docs", "bench", "load", "lock"])
+@pytest.mark.parametrize("target", ["run", "test", "check", "golden", "docs", "bench", "load", "chaos", "lock"])
 def test_a_target_does_its_own_set_up(target):
     assert re.search(rf"^{target}: \$\(READY\)$", MAKEFILE, re.MULTILINE)
 

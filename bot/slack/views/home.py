@@ -7,11 +7,14 @@ from typing import Any, Final
 
 from bot.grammar.orders import ORDER_EXAMPLES, Forget
 from bot.replies import slack_texts as words
+from bot.replies.digest_orders import HOME_TITLE as DIGEST_TITLE
+from bot.replies.model import Reply
 from bot.replies.presentation import PROMPTS
 from bot.slack.blocks.kinds import ACTION_PREFIX
 from bot.slack.dress import ORDER
 from bot.slack.escape import plain, shorten
 from bot.slack.incoming import Body
+from bot.slack.views.digest import digest_blocks
 from bot.slack.views.modal import label, said
 
 __all__ = ["HOME_ASK", "home", "typed_in_home"]
@@ -22,9 +25,13 @@ _VALUE: Final = 2_000
 _HELP: Final = PROMPTS[-1][1]
 
 
-def home(favourites: Sequence[str], recents: Sequence[str], status: Sequence[str]) -> dict[str, Any]:
-    """The whole Home of one person."""
+def home(
+    favourites: Sequence[str], recents: Sequence[str], status: Sequence[str], digest: Reply | None = None
+) -> dict[str, Any]:
+    """The whole Home of one person; `digest` is how her digest stands (None: there are no digests here)."""
     blocks: list[Any] = [_header(words.HOME_TITLE), said(words.HOME_INTRO), _ask_line()]
+    if digest is not None:
+        blocks += [_header(DIGEST_TITLE), *digest_blocks(digest)]
     blocks += [_header(words.FAVOURITES), *(_questions(favourites, "fav") or [said(words.NO_FAVOURITES)])]
     blocks += [_header(words.RECENTS), *(_questions(recents, "rec") or [said(words.NO_RECENTS)])]
     first = [_button(f"try.{at}", title, asked) for at, (title, asked) in enumerate(PROMPTS[:-1])]
