@@ -19,7 +19,7 @@ from bot.serve.run import Running, run
 from bot.serve.settings import Mode, ServeSettings
 from bot.serve.workspace import OneWorkspace, proxied
 from bot.settings import own_database
-from bot.slack.app import Options, make_app
+from bot.slack.app import BbtApp, Options, make_app
 from bot.storage.port import Store
 from bot.storage.sound import check_file, engine_file, file_of
 from bot.storage.sql import SqlStore
@@ -65,9 +65,7 @@ async def _serve(
         address=settings.api_url,
     )
     app = make_app(house, store, options, authorize=workspace)
-    # A proxy of the environment is for the outside, not for a Slack on this machine.
-    for client in (app.client, app.desk.sender.client):
-        client.proxy = proxied(settings.api_url, client.proxy)
+    _leave_proxy(app, settings.api_url)
     workspace.client = app.client
     metrics = Metrics()
     proxy = app.desk.sender.client.proxy
@@ -99,6 +97,12 @@ async def _serve(
         )
     )
     await opening
+
+
+def _leave_proxy(app: BbtApp, api_url: str) -> None:
+    """A proxy of the environment is for the outside, not for a Slack on this machine."""
+    for client in (app.client, app.desk.sender.client):
+        client.proxy = proxied(api_url, client.proxy)
 
 
 def _warm(house: House, delivery: Delivery | None) -> None:
