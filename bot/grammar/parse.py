@@ -13,6 +13,7 @@ from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
 from bot.grammar.rules import document, lines, numbers, policies, refusals, several, words
 from bot.grammar.subjects import read_subjects
+from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lexicon import Lexicon
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     lines.clash,
     lines.branch_alone,
     numbers.arithmetic,
+    refusals.turned,
     lines.rest,
     several.share,
     several.total_of,
@@ -132,7 +134,10 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
     apart = "share" in frame.marks or (percent and ("total" in frame.marks or _percent_of(frame)))
     subjects = read_subjects(frame, explanation, apart_over_in=apart)
     chosen, reasons = _policies(frame, explanation)
+    turns = read_turns(frame, subjects, direction) if frame.numbers or "turn" in frame.marks else NO_TURNS
     credit = frame.marks.get("credit")
+    if turns.credit and credit is not None:
+        credit = {one: place for one, place in credit.items() if one != turns.credit}
     return Asked(
         frame=frame,
         lexicon=lexicon,
@@ -147,7 +152,8 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
         change=change,
         firm_change=firm,
         percent=percent,
-        direction=direction,
+        direction=-direction if turns.flipped else direction,
+        turns=turns,
     )
 
 

@@ -10,7 +10,15 @@ from budget.model import Level, Line
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lines import plain
 
-__all__ = ["explained_only", "foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
+__all__ = [
+    "explained_only",
+    "foreign_credit",
+    "foreign_round",
+    "foreign_subject",
+    "not_a_question",
+    "turned",
+    "unknown_words",
+]
 
 _NEAREST = 3
 _VALUED = frozenset(
@@ -20,6 +28,7 @@ _LAST_PUNCTUATION = 0x2FFF  # signs above it are script or emoji
 _OF_MONEY = frozenset(
     {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}
 )
+_OF_THE_TABLES = frozenset({"measure", "credit", "nature", "total", "rank", "unit_level"})
 _SAYS = frozenset(
     "zegt zei zeggen beweert beweren vraagt vragen stelt claimt vindt vinden hoorde roept meent denkt wil weten".split()
 )
@@ -176,6 +185,36 @@ def explained_only(asked: Asked) -> Query | None:
                 ReasonCode.NO_FIGURE, "no_data", kind=asked.measure.value, heard=heard, document=asked.document
             )
     return None
+
+
+def turned(asked: Asked) -> Query | None:
+    """A word that turns the question and that no rule before this one took up: any figure would answer another one."""
+    left = asked.turns.left
+    if not left:
+        return None
+    frame = asked.frame
+    heard = ", ".join(_turning(frame, meaning, left[meaning]) for meaning in sorted(left, key=left.__getitem__))
+    if not asked.has_names and _OF_THE_TABLES.isdisjoint(frame.marks):
+        return _not_found(asked, ReasonCode.NOT_UNDERSTOOD, "", ())
+    return RefusalQuery(
+        ReasonCode.NOT_IN_DOCUMENT if "per" in left else ReasonCode.NOT_UNDERSTOOD,
+        "no_data",
+        about(asked) or (asked.explanation.total.id,),
+        asked.policies,
+        asked.credit,
+        asked.rounds.single,
+        kind="turned",
+        heard=heard,
+        document=asked.document,
+    )
+
+
+def _turning(frame: Frame, meaning: str, place: int) -> str:
+    """Give a turning word as it was said, with the word that belongs to it: "per dag", "wat als", "procent van"."""
+    if meaning == "portion":
+        return "procent van"
+    words = 2 if meaning == "per" or frame.word(place + 1) in {"als", "dat", "door", "van"} else 1
+    return " ".join(frame.words[place : place + words])
 
 
 def foreign_round(asked: Asked) -> Query | None:
