@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 __all__ = [
+    "Bound",
     "Measure",
     "PolicyAspect",
     "ReadNumber",
@@ -56,6 +57,15 @@ class ReadNumber:
     signed: bool
     text: str
     scale: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number that others are held against: above or below it, the number itself included or not."""
+
+    number: ReadNumber
+    above: bool
+    included: bool = False
 
 
 class PolicyAspect(StrEnum):

@@ -137,6 +137,8 @@ class RankBody:
     round: Round | None
     descending: bool
     direction: int
+    place: int = 1  # of the first entry
+    out: tuple[Line, ...] = ()  # the lines left out, or the one the order begins behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from budget.asked import Measure, PolicyAspect, ReadNumber, ReasonCode, SourceTopic, StructureTopic
+from budget.asked import Bound, Measure, PolicyAspect, ReadNumber, ReasonCode, SourceTopic, StructureTopic
 from budget.dead_ends import ChoiceQuery, HelpQuery, RefusalQuery
 from budget.model import Credit, Level, Nature, Round
 
@@ -16,6 +16,7 @@ __all__ = [
     "ActionQuery",
     "ArithmeticQuery",
     "AuditQuery",
+    "Bound",
     "ChoiceQuery",
     "CompareQuery",
     "CreditCompareQuery",
@@ -124,6 +125,11 @@ class RankQuery:
     count: int | None = None  # how many were asked; None: all
     parent: str | None = None  # only lines below this one (a programme, an objective or a table head such as "vdab")
     document: str | None = None
+    place: int = 1  # where to begin: 2 for "de tweede grootste"
+    without: tuple[str, ...] = ()  # lines left out, with all that stands below them
+    after: str | None = None  # only lines that come behind this one
+    bound: Bound | None = None  # only lines beyond an amount or percentage
+    counted: bool = False  # "hoeveel ISE's stijgen": how many there are is what is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,7 @@ class StructureQuery:
     topic: StructureTopic
     subject: str | None = None
     document: str | None = None
+    counted: bool = False  # "hoeveel ISE's zijn er"
 
 
 @dataclass(frozen=True, slots=True)

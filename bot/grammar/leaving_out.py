@@ -12,8 +12,10 @@ LEADING = _NOT_TO | frozenset("de het een programma progr prog ise ises budget p
 """Words between what leaves a name out and the name itself: "niet naar de VDAB"."""
 
 
-def left_out_at(frame: Frame, first: int) -> int:
-    """Give the place of the word that leaves out the name at `first` ("zonder", "niet naar"); -1 when none does."""
+def left_out_at(frame: Frame, first: int, end: int) -> int:
+    """Give the place of the word that leaves out a name ("zonder", "niet naar", "op X na"); -1 when none does."""
+    if frame.word(first - 1) == "op" and frame.word(end) == "na":
+        return end
     place = first - 1
     while place >= 0 and frame.words[place] in LEADING:
         place -= 1

@@ -11,7 +11,7 @@ from bot.grammar.followup import Last, follow
 from bot.grammar.frame import Frame
 from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
-from bot.grammar.rules import document, lines, numbers, policies, refusals, several, words
+from bot.grammar.rules import document, lines, numbers, policies, ranks, refusals, several, words
 from bot.grammar.subjects import read_subjects
 from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
@@ -38,12 +38,13 @@ RULES: tuple[Rule, ...] = (
     lines.clash,
     lines.branch_alone,
     numbers.arithmetic,
+    ranks.narrowed,
     refusals.turned,
     lines.rest,
     several.share,
     several.total_of,
     lines.credits_compared,
-    several.rank,
+    ranks.rank,
     policies.policy,
     lines.nature,
     numbers.lookup,

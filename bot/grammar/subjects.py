@@ -99,7 +99,7 @@ def _collect(hits: list[Hit], frame: Frame, explanation: Explanation, *, apart_o
             groups[-1].end = hit.end
             continue
         is_above = _is_above(hit, explanation)
-        out = left_out_at(frame, hit.first)
+        out = left_out_at(frame, hit.first, hit.end)
         if out < 0 and groups and _AND.intersection(between) and _LISTED.issuperset(between):
             out = groups[-1].without_at  # "zonder JD en JF" leaves out both
         joined = out < 0 and groups and _joins(groups[-1], hit, between, explanation, apart_over_in=apart_over_in)

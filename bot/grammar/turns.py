@@ -61,6 +61,8 @@ def read_turns(frame: Frame, subjects: Sequence[Subject], direction: int) -> Tur
 
 def _read_sums(frame: Frame, subjects: Sequence[Subject], left: dict[str, int]) -> None:
     """Add the sums with a number: a part of a line ("10 % van loopbanen"), and what is put on or off it."""
+    if any(span.looks_like == "ordinal" for span in frame.numbers) and "source" not in frame.marks:
+        left.setdefault("ordinal", next(place for place, word in enumerate(frame.words) if word.isdigit()))
     if len(subjects) != 1:
         return
     subject = subjects[0]

@@ -112,6 +112,8 @@ def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:
     """What is not in the document: a slide, what letters stand for, or simply that."""
     if answer.kind == "source":
         return f"Die slide bestaat niet: het document heeft {len(answer.document.slides)} slides."
+    if answer.kind == "rank":
+        return "Zoveel lijnen telt die rangschikking niet."
     if _letters(answer, body):
         letters = joined([line.programme or "" for line in body.lines])
         return f"Waar {letters} voor staat, zegt het document niet: het geeft alleen de letters."

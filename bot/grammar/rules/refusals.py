@@ -213,6 +213,8 @@ def _turning(frame: Frame, meaning: str, place: int) -> str:
     """Give a turning word as it was said, with the word that belongs to it: "per dag", "wat als", "procent van"."""
     if meaning == "portion":
         return "procent van"
+    if meaning == "ordinal":
+        return "de plaats in een volgorde"
     words = 2 if meaning == "per" or frame.word(place + 1) in {"als", "dat", "door", "van"} else 1
     return " ".join(frame.words[place : place + words])
 

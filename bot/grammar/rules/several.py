@@ -1,15 +1,15 @@
-"""Questions about several lines: rank, share, sum, comparison and structure."""
+"""Questions about several lines: share, sum, comparison and structure."""
 
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.rules.lines import choice
+from bot.grammar.subjects import Subject
 from budget.model import Level, Line
 from budget.queries import (
     CompareQuery,
     Measure,
     Query,
-    RankQuery,
     ShareQuery,
     StructureQuery,
     StructureTopic,
@@ -17,97 +17,17 @@ from budget.queries import (
 )
 from budget.resolve.lines import inside, narrow, part_of
 
-__all__ = ["compare", "rank", "share", "structure", "total_of"]
+__all__ = ["PLURALS", "compare", "counts_units", "is_parent", "share", "structure", "total_of"]
 
-_LEVELS = {"programme": Level.PROGRAMME, "ise": Level.ISE, "objective": Level.OBJECTIVE}
-_PLURALS = frozenset(
+PLURALS = frozenset(
     {"ises", "programmas", "doelstellingen", "structuurelementen", "sds", "begrotingsprogrammas", "doelen"}
 )
+_TOPICS = {
+    "objective": StructureTopic.OBJECTIVES,
+    "programme": StructureTopic.PROGRAMMES,
+    "ise": StructureTopic.ISES,
+}
 _OF = frozenset({"van", "in", "binnen"})
-_COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
-
-
-def rank(asked: Asked) -> Query | None:
-    """Lines in order of size, change or percentage (DOMAIN, rules for answers 6)."""
-    frame = asked.frame
-    marks = frame.marks.get("rank", {})
-    units = frame.marks.get("unit_level", {})
-    listed = _lists_units(asked)
-    if not (marks or listed) or asked.policies or asked.why:
-        return None
-    if len(asked.subjects) > 1 or (asked.subjects and not _is_parent(asked)):
-        return None
-    if (
-        set(marks) == {"order"}
-        and not units
-        and frame.words[marks["order"]] in {"overzicht", "lijst", "top"}
-        and asked.subjects
-    ):
-        return None
-    level = next((_LEVELS[unit] for unit in _LEVELS if unit in units and not _names_subject(asked, unit)), Level.ISE)
-    direction = asked.direction
-    if "risers" in marks or "fallers" in marks:
-        direction = 1 if "risers" in marks else -1
-    elif "order" in marks:
-        # "Rangschik volgens stijging" orders all lines, also those that fall.
-        direction = 0
-    changes = asked.change or bool({"risers", "fallers"} & marks.keys())
-    measure = Measure.PCT if asked.percent else Measure.DELTA if changes else Measure.LEVEL
-    smallest = "min" in marks or "reverse" in marks
-    descending = not smallest if direction >= 0 else smallest
-    return RankQuery(
-        level,
-        measure,
-        asked.credit,
-        asked.rounds.single if measure is Measure.LEVEL else None,
-        descending=descending,
-        direction=direction,
-        count=_count(asked),
-        parent=_parent(asked),
-        document=asked.document,
-    )
-
-
-def _lists_units(asked: Asked) -> bool:
-    """Whether lines of a level are asked as a list: "budget per ISE", "welke programma's stijgen"."""
-    frame = asked.frame
-    units = frame.marks.get("unit_level", {})
-    if not units:
-        return False
-    place = min(units.values())
-    measured = asked.change or asked.percent or frame.has("measure", "level") or asked.credit is not None
-    per = frame.word(place - 1) in {"per", "elke", "elk", "alle", "iedere", "ieder"}
-    which = frame.word(place - 1) in {"welke", "welk"} or frame.words[place] in _PLURALS
-    return measured and (per or which)
-
-
-def _names_subject(asked: Asked, unit: str) -> bool:
-    """Whether a level word belongs to a subject's name ("programma JD") and so asks for no list."""
-    place = asked.frame.marks["unit_level"][unit]
-    return any(place + 1 == one.first or one.first <= place < one.end for one in asked.subjects)
-
-
-def _is_parent(asked: Asked) -> bool:
-    subject = asked.subjects[0]
-    return not subject.ambiguous and bool(asked.explanation.lines[subject.line].parts)
-
-
-def _parent(asked: Asked) -> str | None:
-    if not asked.subjects or asked.subjects[0].line == asked.explanation.total.id:
-        return None
-    return asked.subjects[0].line
-
-
-def _count(asked: Asked) -> int | None:
-    """Give how many were asked: a small number beside the rank word."""
-    for span in asked.frame.numbers:
-        number = span.number
-        if number.kind == "qty" and 0 < number.value <= 50 and number.step == 1:  # noqa: PLR2004 - longer lists are asked whole
-            return number.value
-    for word in asked.frame.words:
-        if word in _COUNTS:
-            return _COUNTS[word]
-    return None
 
 
 def share(asked: Asked) -> Query | None:
@@ -253,25 +173,46 @@ def structure(asked: Asked) -> Query | None:
         return None
     if "parent" in marks and asked.subjects:
         # "welke ISE's vallen onder JD" asks for what stands below, "onder welk programma valt X" for what stands above.
-        below = any(word in _PLURALS for word in frame.words) and _is_parent(asked)
+        below = any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
         found = choice(asked, "parent", wording="onder welk programma valt")
         topic = StructureTopic.PARTS if below else StructureTopic.PARENT
         return found or StructureQuery(topic, asked.subjects[0].line, asked.document)
     if asked.subjects:
-        if "parts" in marks or (units and any(word in _PLURALS for word in frame.words) and _is_parent(asked)):
+        if "parts" in marks or (
+            units and any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
+        ):
             found = choice(asked, "parts")
-            return found or StructureQuery(StructureTopic.PARTS, asked.subjects[0].line, asked.document)
+            subject = asked.subjects[0].line
+            whole = asked.explanation.lines[subject].level is Level.TOTAL
+            topic = next((_TOPICS[unit] for unit in _TOPICS if unit in units), StructureTopic.PARTS)
+            counted = counts_units(asked)
+            return found or StructureQuery(
+                topic if counted and whole else StructureTopic.PARTS, subject, asked.document, counted
+            )
         return None
     if not units and "parts" not in marks:
         return None
     if "parts" in marks and not units:
         return StructureQuery(StructureTopic.PARTS, asked.explanation.total.id, asked.document)
-    topics = {
-        "objective": StructureTopic.OBJECTIVES,
-        "programme": StructureTopic.PROGRAMMES,
-        "ise": StructureTopic.ISES,
-    }
-    plural = any(word in _PLURALS for word in frame.words) or "objective" in units
+    plural = any(word in PLURALS for word in frame.words) or "objective" in units
     if not plural and not marks:
         return None
-    return next((StructureQuery(topics[unit], None, asked.document) for unit in topics if unit in units), None)
+    return next(
+        (StructureQuery(_TOPICS[unit], None, asked.document, counts_units(asked)) for unit in _TOPICS if unit in units),
+        None,
+    )
+
+
+def counts_units(asked: Asked) -> bool:
+    """Whether the number of lines is asked: "hoeveel ISE's", "het aantal programma's"."""
+    frame = asked.frame
+    places = frame.marks.get("unit_level", {}).values()
+    return any(
+        frame.word(at - 1) in {"hoeveel", "aantal"} and not PLURALS.isdisjoint(frame.words[at : at + 2])
+        for at in places
+    )
+
+
+def is_parent(asked: Asked, subject: Subject) -> bool:
+    """Whether a subject is a line with lines below it."""
+    return not subject.ambiguous and bool(asked.explanation.lines[subject.line].parts)
