@@ -11,7 +11,7 @@ from bot.grammar.followup import Last, follow
 from bot.grammar.frame import Frame
 from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
-from bot.grammar.rules import document, lines, numbers, policies, ranks, refusals, several, words
+from bot.grammar.rules import document, lines, numbers, periods, policies, ranks, refusals, several, words
 from bot.grammar.subjects import read_subjects
 from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     words.glossary,
     refusals.explained_only,
     refusals.foreign_credit,
-    refusals.foreign_round,
+    periods.foreign_round,
     lines.clash,
     lines.branch_alone,
     numbers.arithmetic,

@@ -80,6 +80,9 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
     if answer.kind == _TURNED:
         return f"Wat “{echo_without_figures(body.heard)}” in die vraag over {about} verandert, kan ik niet uitwerken."
     match body.code:
+        case ReasonCode.OTHER_YEAR if body.round == document.base_round:
+            what = f"Wat er voor {about} veranderde tot {document.base_round.label}, staat niet in het document"
+            return f"{what}: het geeft alleen de verandering van {' naar '.join(_labels(document))}."
         case ReasonCode.OTHER_YEAR:
             year = body.round.label if body.round is not None else "dat jaar"
             subject = f"Voor {about} geeft het document" if about else "Het document geeft"
@@ -97,6 +100,10 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
             return _absent(answer, body, for_that)
         case _:
             return _why(body.code, document)
+
+
+def _labels(document: Document) -> tuple[str, str]:
+    return document.base_round.label, document.draft_round.label
 
 
 def _scope(answer: Answer, body: RefusalBody, about: str) -> str:

@@ -30,7 +30,7 @@ def about_document(asked: Asked) -> Query | None:
     """When, where and by whom the document was shown, and how it is built."""
     frame = asked.frame
     source = frame.marks.get("source", {})
-    if frame.dated and not asked.has_names and not frame.marks.keys() - {"source"}:
+    if frame.dates and not asked.has_names and not frame.marks.keys() - {"source"}:
         return SourceQuery(SourceTopic.DATE, document=asked.document)
     if not source or asked.policies or main_number(asked) is not None or asked.change or asked.percent or asked.why:
         return None

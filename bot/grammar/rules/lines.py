@@ -96,6 +96,12 @@ def undecided_year(asked: Asked) -> Query | None:
     year_places = [place for year, place in asked.frame.years if year == base.year]
     if not any(asked.frame.word(place - 1) == "in" for place in year_places):
         return None
+    return _earlier_change(asked)
+
+
+def _earlier_change(asked: Asked) -> RefusalQuery:
+    """The change that led to the base round, of which the document tells nothing."""
+    base = asked.explanation.document.base_round
     return RefusalQuery(
         ReasonCode.OTHER_YEAR,
         "no_data",
@@ -143,6 +149,8 @@ def nature(asked: Asked) -> Query | None:
     first = min(natures, key=natures.__getitem__)
     if len(asked.subjects) > 1:
         return None
+    if asked.rounds.single == asked.explanation.document.base_round and not asked.rounds.since_base:
+        return _earlier_change(asked)
     return choice(asked, "driver", wording=first) or NatureQuery(
         Nature(first), _only(asked), asked.credit, asked.document
     )

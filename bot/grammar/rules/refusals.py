@@ -13,7 +13,6 @@ from budget.resolve.lines import plain
 __all__ = [
     "explained_only",
     "foreign_credit",
-    "foreign_round",
     "foreign_subject",
     "not_a_question",
     "turned",
@@ -21,6 +20,7 @@ __all__ = [
 ]
 
 _NEAREST = 3
+_STEM = 6  # letters by which a word and its plural are one
 _VALUED = frozenset(
     {"belangrijk", "erg", "goed", "slecht", "beter", "goede", "slechte", "verantwoord", "normaal", "logisch"}
 )
@@ -108,12 +108,30 @@ def _elsewhere(asked: Asked) -> dict[str, int]:
         )
         reported = reported or (frame.word(place - 1) in {"de", "het", "die"} and frame.word(place - 2) == "volgens")
         counted = {frame.word(place - 1), frame.word(place - 2)} & {"hoeveel", "aantal", "welke", "%", "procent"}
-        served = meaning == "count" and bool(asked.policies) and not counted
+        served = meaning == "count" and bool(asked.policies) and not counted and _may_serve(asked, place)
         # "Waarom stijgt loopbanen weer?": beside a name these words say nothing about another subject.
         passing = meaning == "small_talk" and asked.has_names and frame.word(place) in _IN_PASSING
         if reported or served or passing:
             del found[meaning]
     return found
+
+
+def _may_serve(asked: Asked, place: int) -> bool:
+    """Whether a policy may be for the people named: unless "voor" singles out some that the document does not name."""
+    frame = asked.frame
+    if "voor" not in {frame.word(place - 1), frame.word(place - 2)}:
+        return True
+    explanation = asked.explanation
+    stem = frame.word(place)[:_STEM]
+    return any(
+        stem in text.lower()
+        for name in asked.policies
+        for text in (
+            explanation.policies[name].name,
+            *(action.text for action in explanation.policy_actions.get(name, ())),
+            *(reason.cause for reason in explanation.policy_reasons.get(name, ())),
+        )
+    )
 
 
 def foreign_subject(asked: Asked) -> Query | None:
@@ -217,52 +235,6 @@ def _turning(frame: Frame, meaning: str, place: int) -> str:
         return "de plaats in een volgorde"
     words = 2 if meaning == "per" or frame.word(place + 1) in {"als", "dat", "door", "van"} else 1
     return " ".join(frame.words[place : place + words])
-
-
-def foreign_round(asked: Asked) -> Query | None:
-    """Another year or another round than the two of the document."""
-    rounds = asked.rounds
-    other = asked.frame.marks.get("other_round") or _month(asked)
-    if rounds.foreign is None and other is None:
-        return None
-    subjects = about(asked) or (asked.explanation.total.id,)
-    if rounds.foreign is None:
-        code = ReasonCode.OTHER_ROUND
-    elif asked.policies and _period_of(asked, rounds.foreign.year):
-        return None
-    else:
-        code = ReasonCode.OTHER_ROUND if rounds.foreign_kind else ReasonCode.OTHER_YEAR
-    heard = rounds.foreign.label if rounds.foreign is not None else next(iter(other or ()))
-    return RefusalQuery(
-        code,
-        "no_data",
-        subjects,
-        asked.policies,
-        asked.credit,
-        rounds.foreign,
-        kind=asked.measure.value,
-        heard=heard,
-        document=asked.document,
-    )
-
-
-def _month(asked: Asked) -> dict[str, int] | None:
-    """Give the month a year was narrowed to ("maart 2022"): no budget round is that fine."""
-    marks = asked.frame.marks
-    return marks.get("month") if asked.rounds.single is not None and asked.has_names else None
-
-
-def _period_of(asked: Asked, year: int) -> bool:
-    """Whether a named year belongs to a period of the named policies (ESF 2014-2020)."""
-    explanation = asked.explanation
-    for policy in asked.policies:
-        for action in explanation.policy_actions.get(policy, ()):
-            if action.period is not None and action.period[0] <= year <= action.period[1]:
-                return True
-        for reason in explanation.policy_reasons.get(policy, ()):
-            if str(year) in reason.cause or str(year) in reason.name:
-                return True
-    return False
 
 
 def foreign_credit(asked: Asked) -> Query | None:
