@@ -9,6 +9,7 @@ __all__ = [
     "Bound",
     "Measure",
     "PolicyAspect",
+    "Presumed",
     "ReadNumber",
     "ReasonCode",
     "SourceTopic",
@@ -57,6 +58,14 @@ class ReadNumber:
     signed: bool
     text: str
     scale: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Presumed:
+    """A number that a question takes for granted, with the word that makes it less exact ("ruim"), None without one."""
+
+    number: ReadNumber
+    hedge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

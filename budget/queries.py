@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from budget.asked import Bound, Measure, PolicyAspect, ReadNumber, ReasonCode, SourceTopic, StructureTopic
+from budget.asked import Bound, Measure, PolicyAspect, Presumed, ReadNumber, ReasonCode, SourceTopic, StructureTopic
 from budget.dead_ends import ChoiceQuery, HelpQuery, RefusalQuery
 from budget.model import Credit, Level, Nature, Round
 
@@ -28,6 +28,7 @@ __all__ = [
     "NatureQuery",
     "PolicyAspect",
     "PolicyQuery",
+    "Presumed",
     "Query",
     "RankQuery",
     "ReadNumber",
@@ -55,6 +56,9 @@ class FigureQuery:
     round: Round | None = None
     document: str | None = None
     bare: bool = False  # only the subject was typed: show level, change and reasons together
+    direction: int = 0  # what the question presumes: 1 rises, -1 falls, 0 nothing
+    presumed: Presumed | None = None  # the number it presumes
+    doubted: bool = False  # whether that is so is what was asked ("klopt het dat ...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class ReasonQuery:
     credit: Credit | None = None
     direction: int = 0  # what the question presumes: 1 rises, -1 falls, 0 nothing
     document: str | None = None
+    presumed: Presumed | None = None  # the number the question presumes
     summed: bool = False  # "de som van de redenen": the principal figure is what the reasons add up to
 
 

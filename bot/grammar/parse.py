@@ -130,6 +130,8 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
     explanation = pick_explanation(frame, catalog)
     if len(catalog.explanations) > 1:
         _leave_other_documents(frame, explanation)
+    if frame.numbers and "measure" in frame.marks:
+        _leave_comparisons(frame)
     change, firm, direction = change_words(frame)
     percent = frame.has("measure", "pct")
     apart = "share" in frame.marks or (percent and ("total" in frame.marks or _percent_of(frame)))
@@ -164,6 +166,16 @@ def _leave_other_documents(frame: Frame, explanation: Explanation) -> None:
     foreign = {place for hit in kept if not hit.targets for place in range(hit.first, hit.end)}
     frame.names = [hit for hit in kept if hit.targets]
     frame.unknown = sorted({*frame.unknown, *foreign})
+
+
+def _leave_comparisons(frame: Frame) -> None:
+    """Take "meer dan 5 miljoen" for a comparison with a number: it tells of no rise, and "minder dan" of no fall."""
+    measure = frame.marks["measure"]
+    starts = {span.start for span in frame.numbers if span.hedge in {"meer dan", "minder dan"}}
+    for meaning in ("more", "less"):
+        place = measure.get(meaning, -1)
+        if place >= 0 and any(start in starts for _word, start, _end in frame.places[place + 1 : place + 4]):
+            del measure[meaning]
 
 
 _OF_GROWTH = ("groei", "stijging", "daling")

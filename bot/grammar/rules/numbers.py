@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.grammar.asked import Asked
 from budget.model import Level
 from budget.numbers_nl import NumberSpan
-from budget.queries import ArithmeticQuery, LookupQuery, Query, ReadNumber, SourceQuery, SourceTopic
+from budget.queries import ArithmeticQuery, LookupQuery, Presumed, Query, ReadNumber, SourceQuery, SourceTopic
 from budget.resolve.lines import inside, part_of
 from budget.tree import overlap
 
-__all__ = ["arithmetic", "contradiction", "lookup", "main_number", "main_span"]
+__all__ = ["arithmetic", "contradiction", "lookup", "main_number", "main_span", "presumed"]
 
 _MATTERING = ("eur", "pct", "pp", "qty")
 
@@ -30,6 +30,14 @@ def main_number(asked: Asked) -> ReadNumber | None:
     """Give the value of main_span."""
     span = main_span(asked)
     return None if span is None else span.number
+
+
+def presumed(asked: Asked) -> Presumed | None:
+    """Give the amount or percentage a question about a line takes for granted ("stijgt met 60 miljoen")."""
+    span = main_span(asked) if asked.frame.numbers else None
+    if span is None or span.number.kind not in {"eur", "pct"} or len(asked.subjects) > 1:
+        return None
+    return Presumed(span.number, span.hedge)
 
 
 def contradiction(asked: Asked) -> Query | None:
