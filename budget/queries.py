@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from budget.asked import Bound, Measure, PolicyAspect, Presumed, ReadNumber, ReasonCode, SourceTopic, StructureTopic
 from budget.dead_ends import ChoiceQuery, HelpQuery, RefusalQuery
 from budget.model import Credit, Level, Nature, Round
+from budget.picked import CausesQuery, Pick
 
 __all__ = [
     "ActionQuery",
     "ArithmeticQuery",
     "AuditQuery",
     "Bound",
+    "CausesQuery",
     "ChoiceQuery",
     "CompareQuery",
     "CreditCompareQuery",
@@ -26,6 +28,7 @@ __all__ = [
     "LookupQuery",
     "Measure",
     "NatureQuery",
+    "Pick",
     "PolicyAspect",
     "PolicyQuery",
     "Presumed",
@@ -146,6 +149,7 @@ class CompareQuery:
     credit: Credit | None = None
     round: Round | None = None
     document: str | None = None
+    rounds: tuple[Round, ...] = ()  # one for each subject, when they are asked in different rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +269,7 @@ Query = (
     | PolicyQuery
     | ActionQuery
     | NatureQuery
+    | CausesQuery
     | RestQuery
     | RankQuery
     | CompareQuery

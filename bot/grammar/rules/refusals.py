@@ -233,7 +233,7 @@ def _turning(frame: Frame, meaning: str, place: int) -> str:
         return "procent van"
     if meaning == "ordinal":
         return "de plaats in een volgorde"
-    words = 2 if meaning == "per" or frame.word(place + 1) in {"als", "dat", "door", "van"} else 1
+    words = 2 if meaning == "per" or frame.word(place + 1) in {"als", "dat", "door", "van", "begroting"} else 1
     return " ".join(frame.words[place : place + words])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.grammar.asked import Asked
 from bot.grammar.rules.lines import choice
 from bot.grammar.subjects import Subject
-from budget.model import Level, Line
+from budget.model import Level, Line, Round
 from budget.queries import (
     CompareQuery,
     Measure,
@@ -28,15 +28,14 @@ _TOPICS = {
     "ise": StructureTopic.ISES,
 }
 _OF = frozenset({"van", "in", "binnen"})
+_AS_PERCENT = (["procent"], ["percent"], ["procenten"], ["percentage"], ["%"], ["pct"])
 
 
 def share(asked: Asked) -> Query | None:
     """Part of a whole: of the level, or of the change when a rise or fall is said."""
     frame = asked.frame
     marked = "share" in frame.marks
-    of_something = (
-        asked.percent and len(asked.subjects) > 1 and "compare" not in frame.marks and not _OF.isdisjoint(frame.words)
-    )
+    of_something = asked.percent and len(asked.subjects) > 1 and "compare" not in frame.marks and _of_is_said(asked)
     # "JD tegenover het totaal": the total stands behind the comparing word, else it only colours the subject.
     against = frame.marks.get("compare", {}).get("compare", len(frame.words))
     against_total = len(asked.subjects) == 1 and frame.marks.get("total", {}).get("total", -1) > against
@@ -56,6 +55,12 @@ def share(asked: Asked) -> Query | None:
         return None
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return ShareQuery(part, whole, measure, asked.credit, round_, asked.document)
+
+
+def _of_is_said(asked: Asked) -> bool:
+    """Whether "van" or "in" stands between a part and a whole; the one of "in procent" does not."""
+    words = asked.frame.words
+    return any(word in _OF and words[place + 1 : place + 2] not in _AS_PERCENT for place, word in enumerate(words))
 
 
 def _of_the_total(asked: Asked) -> bool:
@@ -99,6 +104,11 @@ def _pair(asked: Asked) -> tuple[str, str] | None:
         head = lines[one.candidates[0]]
         if not one.ambiguous and head.level is Level.TOTAL and head.id != explanation.total.id:
             parts = part_of(other.candidates, head.id, explanation)
+            if (
+                len(parts) == 1
+                and [hit.kind for hit in asked.frame.names if hit.targets == (head.id,)].count("line") > 1
+            ):
+                return (parts[0], head.id)  # "JF van VDAB in VDAB": said twice, it is the whole too
             if len(parts) == 1 and lines[parts[0]].whole is not None and lines[other.candidates[0]].scope != head.id:
                 return (parts[0], lines[parts[0]].whole or head.id)
     for one, other in ((first, second), (second, first)):
@@ -159,9 +169,27 @@ def compare(asked: Asked) -> Query | None:
     if found is not None:
         return found
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
+    apart = _rounds_apart(asked) if asked.rounds.change and measure is Measure.LEVEL else ()
+    if apart:
+        return CompareQuery(asked.lines, measure, asked.credit, None, asked.document, apart)
     if asked.rounds.change and measure is Measure.LEVEL:
         measure = Measure.DELTA
     return CompareQuery(asked.lines, measure, asked.credit, round_, asked.document)
+
+
+def _rounds_apart(asked: Asked) -> tuple[Round, ...]:
+    """Give the round of each of two lines when each stands beside its own year: "JD 2021 en JF 2022"; () else."""
+    years = sorted(asked.frame.years, key=lambda found: found[1])
+    if len(asked.subjects) != 2 or len(years) != 2:  # noqa: PLR2004 - each of two has its own
+        return ()
+    first, second = asked.subjects
+    (_, one), (_, two) = years
+    behind = first.end <= one < second.first and two >= second.end
+    before = one < first.first and first.end <= two < second.first
+    if not (behind or before):
+        return ()
+    document = asked.explanation.document
+    return tuple(document.base_round if year == document.base_round.year else document.draft_round for year, _ in years)
 
 
 def structure(asked: Asked) -> Query | None:
