@@ -33,6 +33,7 @@ from budget.model import (
     Document,
     Round,
 )
+from budget.picked import CauseGroup, CausesBody
 from budget.queries import Query, ReasonCode
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "ArithmeticBody",
     "AuditBody",
     "Body",
+    "CauseGroup",
+    "CausesBody",
     "Check",
     "ChoiceBody",
     "CompareBody",
@@ -86,6 +89,7 @@ Body = (
     | LookupBody
     | AuditBody
     | SearchBody
+    | CausesBody
     | ChoiceBody
     | RefusalBody
     | HelpBody

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 __all__ = [
+    "Bound",
     "Measure",
     "PolicyAspect",
+    "Presumed",
     "ReadNumber",
     "ReasonCode",
     "SourceTopic",
@@ -56,6 +58,23 @@ class ReadNumber:
     signed: bool
     text: str
     scale: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Presumed:
+    """A number that a question takes for granted, with the word that makes it less exact ("ruim"), None without one."""
+
+    number: ReadNumber
+    hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number that others are held against: above or below it, the number itself included or not."""
+
+    number: ReadNumber
+    above: bool
+    included: bool = False
 
 
 class PolicyAspect(StrEnum):

@@ -60,6 +60,7 @@ class FigureBody:
     reasons: tuple[ReasonSum | None, ...]
     statement: Statement | None  # the printed statement of a single line
     gaps: tuple[KnownGap, ...]  # oddities of the source that touch these lines
+    held: bool | None = None  # whether a presumed number is right; None when there is none to judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class ReasonBody:
     without: tuple[Line, ...]  # lines below an aggregate for which the source gives no reason
     direction: int  # what was presumed
     gaps: tuple[KnownGap, ...]
+    held: bool | None = None  # whether a presumed number is right
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ class RankBody:
     round: Round | None
     descending: bool
     direction: int
+    place: int = 1  # of the first entry
+    out: tuple[Line, ...] = ()  # the lines left out, or the one the order begins behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from budget.compute import (
     help,  # noqa: A004 -- the kind of question is called help
     lookup,
     nature,
+    picked,
     policy,
     rank,
     reason,
@@ -33,6 +34,7 @@ from budget.queries import (
     ActionQuery,
     ArithmeticQuery,
     AuditQuery,
+    CausesQuery,
     ChoiceQuery,
     CompareQuery,
     CreditCompareQuery,
@@ -63,6 +65,7 @@ _ROADS: Mapping[type, Callable[[Any, Catalog], Answer]] = {
     PolicyQuery: policy.answer,
     ActionQuery: action.answer,
     NatureQuery: nature.answer,
+    CausesQuery: picked.answer,
     RestQuery: rest.answer,
     RankQuery: rank.answer,
     CompareQuery: compare.answer,

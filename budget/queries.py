@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from budget.asked import Measure, PolicyAspect, ReadNumber, ReasonCode, SourceTopic, StructureTopic
+from budget.asked import Bound, Measure, PolicyAspect, Presumed, ReadNumber, ReasonCode, SourceTopic, StructureTopic
 from budget.dead_ends import ChoiceQuery, HelpQuery, RefusalQuery
 from budget.model import Credit, Level, Nature, Round
+from budget.picked import CausesQuery, Pick
 
 __all__ = [
     "ActionQuery",
     "ArithmeticQuery",
     "AuditQuery",
+    "Bound",
+    "CausesQuery",
     "ChoiceQuery",
     "CompareQuery",
     "CreditCompareQuery",
@@ -25,8 +28,10 @@ __all__ = [
     "LookupQuery",
     "Measure",
     "NatureQuery",
+    "Pick",
     "PolicyAspect",
     "PolicyQuery",
+    "Presumed",
     "Query",
     "RankQuery",
     "ReadNumber",
@@ -54,6 +59,9 @@ class FigureQuery:
     round: Round | None = None
     document: str | None = None
     bare: bool = False  # only the subject was typed: show level, change and reasons together
+    direction: int = 0  # what the question presumes: 1 rises, -1 falls, 0 nothing
+    presumed: Presumed | None = None  # the number it presumes
+    doubted: bool = False  # whether that is so is what was asked ("klopt het dat ...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class ReasonQuery:
     credit: Credit | None = None
     direction: int = 0  # what the question presumes: 1 rises, -1 falls, 0 nothing
     document: str | None = None
+    presumed: Presumed | None = None  # the number the question presumes
     summed: bool = False  # "de som van de redenen": the principal figure is what the reasons add up to
 
 
@@ -124,6 +133,11 @@ class RankQuery:
     count: int | None = None  # how many were asked; None: all
     parent: str | None = None  # only lines below this one (a programme, an objective or a table head such as "vdab")
     document: str | None = None
+    place: int = 1  # where to begin: 2 for "de tweede grootste"
+    without: tuple[str, ...] = ()  # lines left out, with all that stands below them
+    after: str | None = None  # only lines that come behind this one
+    bound: Bound | None = None  # only lines beyond an amount or percentage
+    counted: bool = False  # "hoeveel ISE's stijgen": how many there are is what is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +149,7 @@ class CompareQuery:
     credit: Credit | None = None
     round: Round | None = None
     document: str | None = None
+    rounds: tuple[Round, ...] = ()  # one for each subject, when they are asked in different rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +192,7 @@ class StructureQuery:
     topic: StructureTopic
     subject: str | None = None
     document: str | None = None
+    counted: bool = False  # "hoeveel ISE's zijn er"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +269,7 @@ Query = (
     | PolicyQuery
     | ActionQuery
     | NatureQuery
+    | CausesQuery
     | RestQuery
     | RankQuery
     | CompareQuery

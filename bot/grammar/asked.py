@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.grammar.frame import Frame
 from bot.grammar.rounds import Rounds
 from bot.grammar.subjects import Subject
+from bot.grammar.turns import Turns
 from budget.model import Credit, Explanation
 from budget.queries import Measure
 from budget.resolve.lexicon import Lexicon
@@ -73,6 +74,7 @@ class Asked:
     firm_change: bool  # ... in words that can only mean the change between the rounds
     percent: bool
     direction: int
+    turns: Turns
 
     @property
     def measure(self) -> Measure:

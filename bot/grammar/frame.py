@@ -33,7 +33,7 @@ class Frame:
         "_places",
         "_skipped",
         "corrected",
-        "dated",
+        "dates",
         "folded",
         "marks",
         "names",
@@ -52,7 +52,7 @@ class Frame:
         self.marks: dict[str, dict[str, int]] = {}
         self.numbers: list[NumberSpan] = []
         self.years: list[tuple[int, int]] = []  # (year, place of its word)
-        self.dated = False  # a whole date was read; it belongs to no budget round
+        self.dates: tuple[str, ...] = ()  # whole dates as typed; they belong to no budget round
         self.unknown: list[int] = []
         self.corrected: dict[str, str] = {}
 

@@ -11,8 +11,9 @@ from bot.grammar.followup import Last, follow
 from bot.grammar.frame import Frame
 from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
-from bot.grammar.rules import document, lines, numbers, policies, refusals, several, words
+from bot.grammar.rules import causes, document, lines, numbers, periods, policies, ranks, refusals, several, words
 from bot.grammar.subjects import read_subjects
+from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lexicon import Lexicon
@@ -33,15 +34,20 @@ RULES: tuple[Rule, ...] = (
     words.glossary,
     refusals.explained_only,
     refusals.foreign_credit,
-    refusals.foreign_round,
+    periods.foreign_round,
     lines.clash,
     lines.branch_alone,
     numbers.arithmetic,
+    ranks.narrowed,
+    causes.without,
+    refusals.turned,
     lines.rest,
     several.share,
     several.total_of,
     lines.credits_compared,
-    several.rank,
+    ranks.rank,
+    causes.compared,
+    causes.added,
     policies.policy,
     lines.nature,
     numbers.lookup,
@@ -127,12 +133,17 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
     explanation = pick_explanation(frame, catalog)
     if len(catalog.explanations) > 1:
         _leave_other_documents(frame, explanation)
+    if frame.numbers and "measure" in frame.marks:
+        _leave_comparisons(frame)
     change, firm, direction = change_words(frame)
     percent = frame.has("measure", "pct")
     apart = "share" in frame.marks or (percent and ("total" in frame.marks or _percent_of(frame)))
     subjects = read_subjects(frame, explanation, apart_over_in=apart)
     chosen, reasons = _policies(frame, explanation)
+    turns = read_turns(frame, subjects, direction) if frame.numbers or "turn" in frame.marks else NO_TURNS
     credit = frame.marks.get("credit")
+    if turns.credit and credit is not None:
+        credit = {one: place for one, place in credit.items() if one != turns.credit}
     return Asked(
         frame=frame,
         lexicon=lexicon,
@@ -147,7 +158,8 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
         change=change,
         firm_change=firm,
         percent=percent,
-        direction=direction,
+        direction=-direction if turns.flipped else direction,
+        turns=turns,
     )
 
 
@@ -157,6 +169,16 @@ def _leave_other_documents(frame: Frame, explanation: Explanation) -> None:
     foreign = {place for hit in kept if not hit.targets for place in range(hit.first, hit.end)}
     frame.names = [hit for hit in kept if hit.targets]
     frame.unknown = sorted({*frame.unknown, *foreign})
+
+
+def _leave_comparisons(frame: Frame) -> None:
+    """Take "meer dan 5 miljoen" for a comparison with a number: it tells of no rise, and "minder dan" of no fall."""
+    measure = frame.marks["measure"]
+    starts = {span.start for span in frame.numbers if span.hedge in {"meer dan", "minder dan"}}
+    for meaning in ("more", "less"):
+        place = measure.get(meaning, -1)
+        if place >= 0 and any(start in starts for _word, start, _end in frame.places[place + 1 : place + 4]):
+            del measure[meaning]
 
 
 _OF_GROWTH = ("groei", "stijging", "daling")

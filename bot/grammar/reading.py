@@ -59,9 +59,10 @@ def _without_courtesies(every: list[str]) -> tuple[int, int]:
 
 def _read_numbers(frame: Frame, known_years: frozenset[int]) -> None:
     """Tell years from other numbers; a year has four digits, or two behind a round's letters or an apostrophe."""
-    spans = find_numbers(frame.folded)
+    folded = frame.folded
+    spans = find_numbers(folded)
     dates = [(span.start, span.end) for span in spans if span.looks_like == "date"]
-    frame.dated = bool(dates)
+    frame.dates = tuple([folded[start:end] for start, end in dates])
     years: set[int] = set()
     for place, (word, start, _end) in enumerate(frame.places):
         if not word.isdigit() or any(first <= start < last for first, last in dates):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.grammar.frame import Frame, Hit
+from bot.grammar.leaving_out import LEADING, left_out_at
 from bot.grammar.letters import without_ordinary_words
 from budget.model import Explanation, Level
 from budget.resolve.lines import Candidates, narrow, part_of, plain
@@ -25,7 +26,7 @@ _APART = _AND | frozenset(
     "vs versus tegenover tov met dan ? min minus terwijl maar zonder exclusief excl buiten behalve".split()
 )
 _OVER_IN = frozenset({"in", "van", "binnen", "bij", "voor", "onder", "op"})
-_WITHOUT = frozenset({"zonder", "exclusief", "excl", "buiten", "behalve", "min", "minus"})
+_LISTED = _AND | LEADING
 _INCLUDING = frozenset({"inclusief", "incl"})
 
 
@@ -34,7 +35,7 @@ class Subject:
     """One thing asked about: the lines it may be, the words it was heard as, and where they stand.
 
     `clash` is set when the words beside it contradict it ("loopbanen van de VDAB"): no line fits then, `candidates`
-    holds what was named. `without` marks a subject that is to be left out ("zonder VDAB").
+    holds what was named. `without_at` is the place of the word that leaves it out ("zonder VDAB"), -1 for none.
     """
 
     candidates: Candidates
@@ -43,7 +44,12 @@ class Subject:
     end: int
     named_ambiguous: bool = False
     clash: tuple[str, ...] = ()
-    without: bool = False
+    without_at: int = -1
+
+    @property
+    def without(self) -> bool:
+        """Whether it is to be left out."""
+        return self.without_at >= 0
 
     @property
     def line(self) -> str:
@@ -66,7 +72,7 @@ class _Group:
     first: int
     end: int
     parted: str = ""  # the word that parts it from the group before
-    without: bool = False
+    without_at: int = -1  # place of the word that leaves it out
 
 
 def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool = False) -> tuple[Subject, ...]:
@@ -93,11 +99,15 @@ def _collect(hits: list[Hit], frame: Frame, explanation: Explanation, *, apart_o
             groups[-1].end = hit.end
             continue
         is_above = _is_above(hit, explanation)
-        if groups and _joins(groups[-1], hit, between, explanation, apart_over_in=apart_over_in):
+        out = left_out_at(frame, hit.first, hit.end)
+        if out < 0 and groups and _AND.intersection(between) and _LISTED.issuperset(between):
+            out = groups[-1].without_at  # "zonder JD en JF" leaves out both
+        joined = out < 0 and groups and _joins(groups[-1], hit, between, explanation, apart_over_in=apart_over_in)
+        if joined:
             _add(groups[-1], hit, explanation, is_above=is_above)
         else:
             group = _Group(None, [], [], hit.first, hit.end, next((word for word in between if word in _APART), ""))
-            group.without = not _WITHOUT.isdisjoint(between)
+            group.without_at = out
             _add(group, hit, explanation, is_above=is_above)
             groups.append(group)
     return groups
@@ -183,12 +193,17 @@ def _share_qualifiers(groups: list[_Group], frame: Frame, explanation: Explanati
     for left, right in pairwise(groups):
         if right.parted not in _AND | {"dan"} and not (right.core is None and right.parted in _APART):
             continue
-        if left.core is not None and right.core is None and right.above and not right.heads and not right.without:
+        if left.core is not None and right.core is None and right.above and not right.heads and _added(right):
             if _narrowed_anew(left, right, frame, explanation):
                 right.core = left.core
         elif left.core is not None and right.core is not None:
             _share_head(left, right, explanation)
             _share_head(right, left, explanation)
+
+
+def _added(group: _Group) -> bool:
+    """Whether a group stands beside the one before it, and is not taken off it."""
+    return group.without_at < 0 and group.parted not in {"min", "minus"}
 
 
 def _narrowed_anew(left: _Group, right: _Group, frame: Frame, explanation: Explanation) -> bool:
@@ -235,7 +250,8 @@ def _settle(group: _Group, frame: Frame, explanation: Explanation) -> Subject | 
         return None
     heard = " ".join(frame.words[group.first : group.end])
     named = group.core.targets if group.core is not None else candidates
-    return Subject(candidates, heard, group.first, group.end, len(plain(named, explanation)) > 1, clash, group.without)
+    doubtful = len(plain(named, explanation)) > 1
+    return Subject(candidates, heard, group.first, group.end, doubtful, clash, group.without_at)
 
 
 def _settle_core(group: _Group, explanation: Explanation) -> _Settled:

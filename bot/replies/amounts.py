@@ -11,6 +11,7 @@ from budget.money import count, euro, millions, percent
 __all__ = [
     "as_printed",
     "as_stated",
+    "denied",
     "exact",
     "growth",
     "growth_in_brackets",
@@ -53,6 +54,13 @@ def movement(eur: int, credit: str) -> str:
     if eur == 0:
         return f"blijft gelijk in {credit}"
     return f"{verb(eur)} met {euro(abs(eur))} {credit}"
+
+
+def denied(eur: int, presumed: int) -> str:
+    """What is said first of a change that goes another way than was presumed: "daalt niet, maar "; "" else."""
+    if not presumed or not eur or presumed * eur > 0:
+        return ""
+    return f"{verb(presumed)} niet, maar "
 
 
 @lru_cache(maxsize=4096)

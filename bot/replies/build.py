@@ -15,6 +15,7 @@ from bot.replies.help import help_reply
 from bot.replies.lookup import lookup_reply
 from bot.replies.model import Reply
 from bot.replies.nature import nature_reply
+from bot.replies.picked import causes_reply
 from bot.replies.policy import policy_reply
 from bot.replies.rank import rank_reply
 from bot.replies.reason import reason_reply
@@ -30,6 +31,7 @@ from budget.answers import (
     Answer,
     ArithmeticBody,
     AuditBody,
+    CausesBody,
     ChoiceBody,
     CompareBody,
     FigureBody,
@@ -60,6 +62,7 @@ _WRITERS: dict[type[Any], Callable[[Answer, Any], Reply]] = {
     PolicyBody: policy_reply,
     ActionBody: action_reply,
     NatureBody: nature_reply,
+    CausesBody: causes_reply,
     RestBody: rest_reply,
     RankBody: rank_reply,
     CompareBody: compare_reply,

@@ -57,6 +57,19 @@ def _two(names: tuple[str, str], body: CompareBody, document: Document) -> str:
     return f"{told}: {apart}{' in' * bool(credit)}{credit}, {when}."
 
 
+def _apart(body: CompareBody) -> str:
+    """Two levels of different rounds and their difference."""
+    names = [
+        f"{in_sentence(line)} in {figure.round.label if figure.round is not None else ''}"
+        for line, figure in zip(body.lines, body.figures, strict=True)
+    ]
+    way, size = _gap(body.difference) if body.difference is not None else (0, "")
+    how = f"ligt {size} {'hoger' if way > 0 else 'lager'} dan" if way else "is even hoog als"
+    credit = body.credit.value if body.credit is not None else ""
+    sides = f"{_value(body.figures[0])} tegenover {_value(body.figures[1])} {credit}"
+    return f"{opening(names[0])} {how} {names[1]}: {sides}. Dat zijn twee verschillende begrotingsrondes."
+
+
 def _move(figure: Figure) -> str:
     """A change as a verb with its size: "stijgt met 57,7 miljoen euro", "daalt met 53,1 %"."""
     value = figure.value_pct if figure.value_pct is not None else figure.value_eur or 0
@@ -70,6 +83,9 @@ def _headline(body: CompareBody, document: Document) -> str:
     if len(body.lines) == 1:
         return _two((f"het VAK van {in_sentence(body.lines[0])}", "het VEK"), body, document)
     if len(body.lines) == _PAIR and body.difference is not None:
+        rounds = [figure.round for figure in body.figures]
+        if body.measure is Measure.LEVEL and rounds[0] is not rounds[1]:
+            return _apart(body)
         return _two((in_sentence(body.lines[0]), in_sentence(body.lines[1])), body, document)
     credit = body.credit.value if body.credit is not None else ""
     told = joined(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["echo", "echo_without_figures"]
+from budget.queries import Presumed
+
+__all__ = ["echo", "echo_without_figures", "presumed_words"]
 
 _LONGEST = 80
 _KEPT = frozenset(".,%+-()/0123456789")
@@ -25,3 +27,8 @@ def echo_without_figures(heard: str) -> str:
     """The echo, or nothing when it holds a digit: a refusal must not carry a figure that is not ours."""
     text = echo(heard)
     return "" if any(mark.isdigit() or mark == "%" for mark in text) else text
+
+
+def presumed_words(presumed: Presumed) -> str:
+    """A number that was taken for granted as it was said: "60 miljoen", "meer dan 2 miljard"."""
+    return echo(f"{presumed.hedge or ''} {presumed.number.text}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.replies.amounts import growth, growth_in_brackets, more_or_less, more_or_less_quoted, movement
+from bot.replies.amounts import denied, growth, growth_in_brackets, more_or_less, more_or_less_quoted, movement, verb
+from bot.replies.echo import presumed_words
 from bot.replies.model import Button, Paragraph, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, joined, opening, subject, title
 from bot.replies.nextsteps import after_figure, ask
@@ -15,7 +16,7 @@ from bot.replies.tables import six_figures
 from budget.answers import Answer, FigureBody, ReasonSum
 from budget.model import Credit, Document, KnownGap, Level, Line
 from budget.money import euro
-from budget.queries import Measure
+from budget.queries import FigureQuery, Measure
 
 __all__ = ["figure_reply", "level_sentence", "line_notes", "told_gaps"]
 
@@ -79,16 +80,16 @@ def _percent_after(delta: int, base: int) -> str:
     return f", {growth(delta, base)}" if base else ""
 
 
-def _delta_sentence(line: Line, document: Document, credit: Credit) -> str:
+def _delta_sentence(line: Line, document: Document, credit: Credit, presumed: int = 0) -> str:
     amounts = line.amounts
     base, delta, draft = amounts.base(credit), amounts.delta(credit), amounts.draft(credit)
     return (
-        f"{subject(line)} {movement(delta, credit.value)}{growth_in_brackets(delta, base)}: "
+        f"{subject(line)} {denied(delta, presumed)}{movement(delta, credit.value)}{growth_in_brackets(delta, base)}: "
         f"van {euro(base)} in {document.base_round.label} naar {euro(draft)} in {document.draft_round.label}."
     )
 
 
-def _percent_sentence(line: Line, document: Document, credit: Credit) -> str:
+def _percent_sentence(line: Line, document: Document, credit: Credit, presumed: int = 0) -> str:
     amounts = line.amounts
     base, delta, draft = amounts.base(credit), amounts.delta(credit), amounts.draft(credit)
     if base == 0:
@@ -98,19 +99,37 @@ def _percent_sentence(line: Line, document: Document, credit: Credit) -> str:
         )
     if delta == 0:
         return f"{subject(line)} blijft gelijk in {credit.value}: {euro(draft)} in {document.draft_round.label}."
-    word = "stijgt" if delta > 0 else "daalt"
+    word = f"{denied(delta, presumed)}{verb(delta)}"
     return (
         f"{subject(line)} {word} met {growth(abs(delta), base, sign=False)} in {credit.value}: van {euro(base)} in "
         f"{document.base_round.label} naar {euro(draft)} in {document.draft_round.label} ({euro(delta, sign=True)})."
     )
 
 
-def _sentence(line: Line, document: Document, body: FigureBody, *, in_base: bool) -> str:
+def _sentence(line: Line, document: Document, body: FigureBody, *, in_base: bool, presumed: int = 0) -> str:
     if body.measure is Measure.DELTA:
-        return _delta_sentence(line, document, body.credit)
+        return _delta_sentence(line, document, body.credit, presumed)
     if body.measure is Measure.PCT:
-        return _percent_sentence(line, document, body.credit)
+        return _percent_sentence(line, document, body.credit, presumed)
     return level_sentence(line, document, body.credit, in_base=in_base)
+
+
+def _direction(answer: Answer) -> int:
+    return answer.query.direction if isinstance(answer.query, FigureQuery) else 0
+
+
+def _verdict(answer: Answer, body: FigureBody) -> str:
+    """Whether what the question takes for granted is so, before the figure itself; "" when it asked for no more."""
+    query = answer.query
+    if not isinstance(query, FigureQuery):
+        return ""
+    delta = body.lines[0].amounts.delta(body.credit)
+    wrong_way = query.direction * delta < 0
+    if body.held is False and not wrong_way and query.presumed is not None:
+        return f"{'Nee, ' if query.doubted else ''}{presumed_words(query.presumed)} klopt niet. "
+    if not query.doubted or not (query.direction or query.presumed) or (query.presumed and body.held is None):
+        return ""
+    return "Nee. " if wrong_way or (query.direction and not delta) else "Ja, dat klopt. "
 
 
 def _paste(line: Line, answer: Answer, body: FigureBody, *, in_base: bool) -> str:
@@ -145,7 +164,7 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
             parts.append(chart)
     return Reply(
         answer.status.value,
-        _sentence(line, document, body, in_base=in_base),
+        f"{_verdict(answer, body)}{_sentence(line, document, body, in_base=in_base, presumed=_direction(answer))}",
         tuple(parts),
         line_notes(body.lines, told_gaps(body.gaps, body.reasons if total is not None else ())),
         context(document, line.scope, body.credit),

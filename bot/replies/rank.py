@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.replies.amounts import growth
+from bot.replies.echo import echo
 from bot.replies.model import Chart, Part, Reply, Table
 from bot.replies.naming import asked_as, bar_labels, in_sentence, joined, kind_of_line, opening, subject, title
 from bot.replies.nextsteps import ask, help_steps, ranking
@@ -17,6 +18,8 @@ __all__ = ["rank_reply"]
 
 _READ_ALOUD = 3
 _FEWEST_BARS = 3
+_ORDINAL = {2: "tweede", 3: "derde", 4: "vierde", 5: "vijfde", 6: "zesde"}
+_KIND = {Level.ISE: "ISE", Level.PROGRAMME: "programma", Level.OBJECTIVE: "doelstelling"}
 _NUMBER = {1: "Eén", 2: "Twee", 3: "Drie", 4: "Vier", 5: "Vijf", 6: "Zes", 7: "Zeven"}
 
 
@@ -35,10 +38,13 @@ def _when(body: RankBody, document: Document) -> str:
 def _claim(answer: Answer, body: RankBody, line: Line) -> str:
     kind = kind_of_line(line)
     article = "het" if kind in {"programma", "totaal"} else "de"
+    nth = f"{_ORDINAL.get(body.place, f'{body.place}de')} " if body.place > 1 else ""
     if body.measure is Measure.LEVEL:
         size = "grootste" if body.descending else "kleinste"
-        return f"{subject(line)} is {article} {size} {kind}{_among(answer, body)}"
-    how = " in procent" if body.measure is Measure.PCT else ""
+        return f"{subject(line)} is {article} {nth}{size} {kind}{_among(answer, body)}"
+    how = f" in procent{_left(answer, body)}" if body.measure is Measure.PCT else _left(answer, body)
+    if nth and (body.direction or body.descending):
+        return f"{subject(line)} is de {nth}sterkste {'daler' if body.direction < 0 else 'stijger'}{how}"
     if body.direction > 0 or (body.direction == 0 and body.descending):
         most = "het meest" if body.descending else "het minst"
         return f"{subject(line)} stijgt {most}{how}"
@@ -49,16 +55,50 @@ def _claim(answer: Answer, body: RankBody, line: Line) -> str:
 def _among(answer: Answer, body: RankBody) -> str:
     """Where the ranking was cut to: " van programma JD", " van de doelstelling", or nothing for all lines."""
     query = answer.query
+    left = _left(answer, body)
     if not isinstance(query, RankQuery) or query.parent is None or not body.entries:
-        return ""
+        return left
     line = body.entries[0][0]
     if line.parent == query.parent and line.level is Level.ISE:
-        return f" van programma {line.programme}"
-    return " van die doelstelling" if line.objective == query.parent else ""
+        return f" van programma {line.programme}{left}"
+    return f" van die doelstelling{left}" if line.objective == query.parent else left
+
+
+def _left(answer: Answer, body: RankBody) -> str:
+    """What was left out of the ranking: " buiten programma JD", or behind which line it begins: " na loopbanen"."""
+    query = answer.query
+    if not body.out or not isinstance(query, RankQuery):
+        return ""
+    return f" {'na' if query.after is not None else 'buiten'} {joined([in_sentence(line) for line in body.out])}"
+
+
+def _picked(answer: Answer, body: RankBody, query: RankQuery) -> str:
+    """How many lines there are that move, or that lie beyond a number, and which."""
+    count = len(body.entries)
+    bound, one = query.bound, count == 1
+    way = "daalt" if body.direction < 0 else "stijgt"
+    if not one and count:
+        way = "dalen" if body.direction < 0 else "stijgen"
+    if bound is not None:
+        over = ("minstens" if bound.included else "meer dan") if bound.above else "minder dan"
+        side = "boven" if bound.above else "onder"
+        limit = echo(bound.number.text)
+        lies = "ligt" if one or not count else "liggen"
+        way = f"{way} met {over} {limit}" if body.direction else f"{lies} {side} {limit}"
+        if not body.direction and bound.included:
+            way = f"{'haalt' if lies == 'ligt' else 'halen'} minstens {limit}"
+    kind = kind_of_line(body.entries[0][0], plural=not one) if count else _KIND.get(query.level, "lijn")
+    number = _NUMBER.get(count, str(count)) if count else f"Geen {'enkel' if kind == 'programma' else 'enkele'}"
+    named = joined([f"{in_sentence(line)} ({_written(figure)})" for line, figure in body.entries])
+    told = f"{number} {kind}{_among(answer, body)} {way} ({_when(body, answer.document)})"
+    return f"{told}: {named}." if named else f"{told}."
 
 
 def _headline(answer: Answer, body: RankBody) -> str:
     document = answer.document
+    query = answer.query
+    if isinstance(query, RankQuery) and (query.bound is not None or (query.counted and body.direction)):
+        return _picked(answer, body, query)
     if not body.entries:
         way = "daalt" if body.direction < 0 else "stijgt"
         level = answer.query.level if isinstance(answer.query, RankQuery) else Level.ISE
@@ -92,7 +132,7 @@ def _table(body: RankBody, document: Document) -> Table:
     credit = body.credit
     base, draft = document.base_round.label, document.draft_round.label
     rows = []
-    for place, (line, _) in enumerate(body.entries, 1):
+    for place, (line, _) in enumerate(body.entries, body.place):
         amounts = line.amounts
         delta = amounts.delta(credit)
         rows.append(

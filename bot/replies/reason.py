@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.replies.amounts import as_stated, growth_in_brackets, movement, verb
+from bot.replies.amounts import as_stated, denied, growth_in_brackets, movement, verb
+from bot.replies.echo import presumed_words
 from bot.replies.figure import line_notes, told_gaps
 from bot.replies.model import Button, Paragraph, Part, Reply
-from bot.replies.naming import asked_as, in_sentence, inner, joined, kind_of_line, subject
+from bot.replies.naming import asked_as, in_sentence, inner, joined, kind_of_line, opening, subject
 from bot.replies.nextsteps import after_reason, ask
 from bot.replies.provenance import cited, context, source_lines
 from bot.replies.reasonlist import reason_chart, reason_items
@@ -15,6 +16,7 @@ from bot.replies.tables import one_credit, six_figures
 from budget.answers import Answer, ReasonBody, ReasonSum, Status
 from budget.model import Credit, Level, Line, Reason
 from budget.money import euro
+from budget.queries import ReasonQuery
 
 __all__ = ["headline_cause", "headline_reasons", "reason_reply"]
 
@@ -64,10 +66,7 @@ def headline_cause(reasons: Sequence[Reason]) -> str:
 
 def _moves(line: Line, direction: int) -> str:
     delta = line.amounts.delta(Credit.VAK)
-    told = movement(delta, Credit.VAK.value)
-    presumed = {1: "stijgt", -1: "daalt"}.get(direction)
-    if presumed and delta and presumed != verb(delta):
-        told = f"{presumed} niet, maar {told}"
+    told = f"{denied(delta, direction)}{movement(delta, Credit.VAK.value)}"
     return f"{subject(line)} {told}{growth_in_brackets(delta, line.amounts.base(Credit.VAK))}"
 
 
@@ -110,7 +109,7 @@ def _whole(answer: Answer, body: ReasonBody) -> Reply:
     steps: list[Button] = [ask(total.line.name, f"waarom {asked_as(total.line)}") for total in biggest[:_NAMED]]
     return Reply(
         answer.status.value,
-        f"{_moves(line, body.direction)}. De grootste bewegingen: {named}.",
+        f"{_corrected(answer, body)}{_moves(line, body.direction)}. De grootste bewegingen: {named}.",
         tuple(parts),
         _notes(body),
         context(document, line.scope, Credit.VAK),
@@ -169,6 +168,15 @@ def _summed(answer: Answer, total: ReasonSum) -> str:
     return f"De redenen bij {in_sentence(total.line)} tellen op tot {euro(total.stated_eur, sign=True)} VAK. "
 
 
+def _corrected(answer: Answer, body: ReasonBody) -> str:
+    """That a presumed number is wrong, before the right one; "" when there is none or its sign is wrong anyway."""
+    query = answer.query
+    if body.held is not False or not isinstance(query, ReasonQuery) or query.presumed is None:
+        return ""
+    wrong_way = denied(body.line.amounts.delta(Credit.VAK), body.direction)
+    return "" if wrong_way else f"{opening(presumed_words(query.presumed))} klopt niet. "
+
+
 def reason_reply(answer: Answer, body: ReasonBody) -> Reply:
     """Why a line moves, as a list that adds up to the change of its VAK in the table."""
     line, document = body.line, answer.document
@@ -188,7 +196,7 @@ def reason_reply(answer: Answer, body: ReasonBody) -> Reply:
     parts.append(six_figures((line,), document))
     return Reply(
         answer.status.value,
-        f"{_summed(answer, total)}{_moves(line, body.direction)}. {headline_reasons(total)}",
+        f"{_corrected(answer, body)}{_summed(answer, total)}{_moves(line, body.direction)}. {headline_reasons(total)}",
         tuple(parts),
         _notes(body),
         context(document, line.scope, Credit.VAK),

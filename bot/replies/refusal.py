@@ -18,6 +18,7 @@ from budget.queries import ReasonCode
 __all__ = ["not_found_reply", "refusal_reply"]
 
 _MOST_IN_TABLE = 4
+_TURNED = "turned"  # the kind of a refusal of a word that turns the question into another one
 _CLASH = 2  # lines from which a refusal is about how they go together
 _ECHOED = frozenset({ReasonCode.NOT_UNDERSTOOD, ReasonCode.NOT_IN_DOCUMENT, ReasonCode.OTHER_SCOPE})
 
@@ -76,7 +77,12 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
     about = joined([inner(policy.name) for policy in body.policies] or [in_sentence(line) for line in body.lines])
     for_that = f" voor {about}" if about else ""
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
+    if answer.kind == _TURNED:
+        return f"Wat “{echo_without_figures(body.heard)}” in die vraag over {about} verandert, kan ik niet uitwerken."
     match body.code:
+        case ReasonCode.OTHER_YEAR if body.round == document.base_round:
+            what = f"Wat er voor {about} veranderde tot {document.base_round.label}, staat niet in het document"
+            return f"{what}: het geeft alleen de verandering van {' naar '.join(_labels(document))}."
         case ReasonCode.OTHER_YEAR:
             year = body.round.label if body.round is not None else "dat jaar"
             subject = f"Voor {about} geeft het document" if about else "Het document geeft"
@@ -96,6 +102,10 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
             return _why(body.code, document)
 
 
+def _labels(document: Document) -> tuple[str, str]:
+    return document.base_round.label, document.draft_round.label
+
+
 def _scope(answer: Answer, body: RefusalBody, about: str) -> str:
     """Why a cut of the budget is not there: it would count twice, its lines do not go together, or nobody made it."""
     if answer.kind == "sum":
@@ -109,6 +119,8 @@ def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:
     """What is not in the document: a slide, what letters stand for, or simply that."""
     if answer.kind == "source":
         return f"Die slide bestaat niet: het document heeft {len(answer.document.slides)} slides."
+    if answer.kind == "rank":
+        return "Zoveel lijnen telt die rangschikking niet."
     if _letters(answer, body):
         letters = joined([line.programme or "" for line in body.lines])
         return f"Waar {letters} voor staat, zegt het document niet: het geeft alleen de letters."
@@ -158,7 +170,11 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     no_slide = body.code is ReasonCode.NOT_IN_DOCUMENT and answer.kind == "source"
     # Beside an unknown word the figures of a known one would look like its answer.
     off = bool(
-        body.policies or letters or no_slide or (body.heard and len(body.lines) < _CLASH and body.code in _ECHOED)
+        body.policies
+        or letters
+        or no_slide
+        or answer.kind == _TURNED
+        or (body.heard and len(body.lines) < _CLASH and body.code in _ECHOED)
     )
     shown = body.lines if len(body.lines) <= _MOST_IN_TABLE and not off else ()
     if shown:
@@ -166,10 +182,14 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
         parts.append(Paragraph(f"Wel in het document: {joined([in_sentence(line) for line in shown])} in {rounds}."))
         parts.append(table)
     credits = (body.credit,) if body.credit is not None else tuple(Credit)
-    said = echo_without_figures(body.heard) if body.code in _ECHOED and len(body.lines) < _CLASH else ""
+    turned = answer.kind == _TURNED
+    echoed = body.code in _ECHOED and len(body.lines) < _CLASH and not turned
+    said = echo_without_figures(body.heard) if echoed else ""
     unread = "Dit woord ken ik niet" if " " not in said else "Deze woorden ken ik niet"
     start = unread if body.code is ReasonCode.NOT_UNDERSTOOD else "Niet gevonden in het document"
     notes = [f"{start}: “{said}”."] if said else []
+    if turned:
+        notes.append("Ik geef dan liever geen cijfer dan een verkeerd. Vraag het zonder dat woord, of kies hieronder.")
     notes += line_notes(shown, ())
     if body.code is ReasonCode.OTHER_CREDIT:
         notes.append(f"Het document geeft het {' en het '.join(credit_in_words(credit) for credit in Credit)}.")

@@ -93,11 +93,17 @@ def _verdict(body: ArithmeticBody) -> str:
 def arithmetic_reply(answer: Answer, body: ArithmeticBody) -> Reply:
     """The outcome of a sum or difference of lines, and whether a claimed outcome agrees with it."""
     word = "min" if body.operator == "-" else "plus"
-    sides = f" {word} ".join(in_sentence(line) for line in body.lines)
+    moved = body.figures[0].measure == "delta"
+    names = [in_sentence(line) for line in body.lines]
+    if moved:
+        names = [f"de verandering van {names[0]}", *(f"die van {name}" for name in names[1:])]
+    sides = f" {word} ".join(names)
     amounts = f" {word} ".join(_written(figure) for figure in body.figures)
     credit = body.outcome.credit or body.figures[0].credit or Credit.VAK
     which = body.outcome.round or body.figures[0].round
     when = f" in {which.label}" if which is not None else ""
+    if moved:
+        when = f", van {answer.document.base_round.label} naar {answer.document.draft_round.label}"
     outcome = f"{opening(sides)} is {_written(body.outcome)} {credit.value}{when}"
     rows = [(_written(figure), line.name, 0) for line, figure in zip(body.lines, body.figures, strict=False)]
     rows.append((_written(body.outcome), "Verschil" if body.operator == "-" else "Som", 0))

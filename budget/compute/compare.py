@@ -23,8 +23,12 @@ def answer(query: CompareQuery, catalog: Catalog) -> Answer:
         at = ReasonCode.NO_FIGURE
     if isinstance(at, ReasonCode):
         return no_data(query, explanation, lines, Missing("compare", at, query.credit, query.round))
-    figures = tuple([figure_of(line, query.measure, credit, at, explanation) for line in lines])
-    return _answer(query, explanation, lines, figures, (credit, at if query.measure is Measure.LEVEL else None))
+    rounds = query.rounds or (at,) * len(lines)
+    figures = tuple(
+        [figure_of(line, query.measure, credit, one, explanation) for line, one in zip(lines, rounds, strict=True)]
+    )
+    one_round = query.measure is Measure.LEVEL and not query.rounds
+    return _answer(query, explanation, lines, figures, (credit, at if one_round else None))
 
 
 def answer_credits(query: CreditCompareQuery, catalog: Catalog) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from budget.answers import Answer, Figure, ReasonBody, ReasonSum, Status
 from budget.causes import gaps_of, sums_below
 from budget.figures import driver_figures, figure_of
+from budget.held import change_figures, presumption
 from budget.model import Catalog, Credit, Explanation
 from budget.provenance import line_sources, sources
 from budget.queries import Measure, ReasonCode, ReasonQuery
@@ -23,7 +24,8 @@ def answer(query: ReasonQuery, catalog: Catalog) -> Answer:
     credit = query.credit or Credit.VAK
     sums, without = sums_below(explanation, line)
     known = credit is Credit.VAK and bool(sums)
-    body = ReasonBody(line, credit, sums, without, query.direction, gaps_of(explanation, line.id))
+    held = presumption(query.presumed, change_figures(line, credit, explanation), line, explanation, doubted=False)
+    body = ReasonBody(line, credit, sums, without, query.direction, gaps_of(explanation, line.id), held)
     slides = [source.slide.number for source in line_sources(explanation, (line,))]
     slides += [reason.slide for one in sums for reason in one.reasons]
     stated = [one.stated_eur for one in sums if one.stated_eur is not None]

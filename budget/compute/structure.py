@@ -35,7 +35,13 @@ def answer(query: StructureQuery, catalog: Catalog) -> Answer:
         (),
         line_sources(explanation, [explanation.lines[one] for one in lines]),
         StructureBody(query.topic, line, groups),
+        value_qty=_count(query.topic, groups) if query.counted else None,
     )
+
+
+def _count(topic: StructureTopic, groups: tuple[Group, ...]) -> int:
+    """How many lines were asked for: the objectives themselves, else what stands below."""
+    return len(groups) if topic is StructureTopic.OBJECTIVES else sum(len(below) for _, below in groups)
 
 
 def _groups(topic: StructureTopic, explanation: Explanation, line: Line | None) -> tuple[Group, ...]:

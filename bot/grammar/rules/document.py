@@ -9,6 +9,7 @@ from budget.queries import Query, SourceQuery, SourceTopic
 
 __all__ = ["about_document", "where_it_stands"]
 
+_SLIDES = frozenset("slide slides dia dias pagina paginas bladzijde blz".split())
 _WHO = frozenset(
     {"wie", "spreker", "indiener", "auteur", "presenteerde", "voorgesteld", "gepresenteerd", "voorstelde", "bevoegde"}
 )
@@ -19,7 +20,9 @@ def where_it_stands(asked: Asked) -> Query | None:
     source = asked.frame.marks.get("source", {})
     if not asked.subjects or asked.policies or not source.keys() & {"slides", "slide_of"}:
         return None
-    on_which = "slides" in source and not {"welke", "welk"}.isdisjoint(asked.frame.words)
+    on_which = any(word in _SLIDES for word in asked.frame.words) and not {"welke", "welk"}.isdisjoint(
+        asked.frame.words
+    )
     if (asked.why or asked.change or asked.percent) and not on_which:
         return None
     found = choice(asked, "slide_of")
@@ -30,7 +33,7 @@ def about_document(asked: Asked) -> Query | None:
     """When, where and by whom the document was shown, and how it is built."""
     frame = asked.frame
     source = frame.marks.get("source", {})
-    if frame.dated and not asked.has_names and not frame.marks.keys() - {"source"}:
+    if frame.dates and not asked.has_names and not frame.marks.keys() - {"source"}:
         return SourceQuery(SourceTopic.DATE, document=asked.document)
     if not source or asked.policies or main_number(asked) is not None or asked.change or asked.percent or asked.why:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
+from bot.grammar.rules.numbers import presumed
 from budget.model import Credit, Explanation, Level, Line, Nature
 from budget.queries import (
     ChoiceQuery,
@@ -96,6 +97,12 @@ def undecided_year(asked: Asked) -> Query | None:
     year_places = [place for year, place in asked.frame.years if year == base.year]
     if not any(asked.frame.word(place - 1) == "in" for place in year_places):
         return None
+    return _earlier_change(asked)
+
+
+def _earlier_change(asked: Asked) -> RefusalQuery:
+    """The change that led to the base round, of which the document tells nothing."""
+    base = asked.explanation.document.base_round
     return RefusalQuery(
         ReasonCode.OTHER_YEAR,
         "no_data",
@@ -143,6 +150,8 @@ def nature(asked: Asked) -> Query | None:
     first = min(natures, key=natures.__getitem__)
     if len(asked.subjects) > 1:
         return None
+    if asked.rounds.single == asked.explanation.document.base_round and not asked.rounds.since_base:
+        return _earlier_change(asked)
     return choice(asked, "driver", wording=first) or NatureQuery(
         Nature(first), _only(asked), asked.credit, asked.document
     )
@@ -165,7 +174,7 @@ def reason(asked: Asked) -> Query | None:
     credit = Credit.VEK if asked.both_credits else asked.credit
     words = asked.frame.words
     summed = asked.frame.has("sum", "sum") or ("tel" in words and "op" in words)
-    return ReasonQuery(_only(asked), credit, asked.direction, asked.document, summed)
+    return ReasonQuery(_only(asked), credit, asked.direction, asked.document, presumed(asked), summed)
 
 
 def _speaks_of_money(asked: Asked) -> bool:
@@ -200,4 +209,28 @@ def figure(asked: Asked) -> Query | None:
         return None
     bare = not any(kind in marks for kind in ("measure", "credit", "round_kind")) and not asked.frame.years
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
-    return FigureQuery((_only(asked),), measure, asked.credit, round_, asked.document, bare)
+    return FigureQuery(
+        (_only(asked),),
+        measure,
+        asked.credit,
+        round_,
+        asked.document,
+        bare,
+        0 if measure is Measure.LEVEL else asked.direction,
+        presumed(asked),
+        _doubted(asked),
+    )
+
+
+_ASKING = frozenset({"is", "zijn", "was", "krijgt", "bedraagt", "heeft", "kost", "gaat", "gaan", "klopt", "komt"})
+
+
+def _doubted(asked: Asked) -> bool:
+    """Whether a question asks if something is so: by its verb in front, or by "klopt"."""
+    frame = asked.frame
+    moves = frame.marks.get("measure", {})
+    return (
+        not asked.turns.flipped
+        and ("yesno" in frame.marks or frame.word(0) in _ASKING or any(moves.get(one) == 0 for one in ("rise", "fall")))
+        and not {"hoeveel", "wat"} & set(frame.words)
+    )

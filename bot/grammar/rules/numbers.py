@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.grammar.asked import Asked
 from budget.model import Level
 from budget.numbers_nl import NumberSpan
-from budget.queries import ArithmeticQuery, LookupQuery, Query, ReadNumber, SourceQuery, SourceTopic
-from budget.resolve.lines import part_of
+from budget.queries import ArithmeticQuery, LookupQuery, Presumed, Query, ReadNumber, SourceQuery, SourceTopic
+from budget.resolve.lines import inside, part_of
+from budget.tree import overlap
 
-__all__ = ["arithmetic", "contradiction", "lookup", "main_number", "main_span"]
+__all__ = ["arithmetic", "contradiction", "lookup", "main_number", "main_span", "presumed"]
 
 _MATTERING = ("eur", "pct", "pp", "qty")
 
@@ -31,6 +32,14 @@ def main_number(asked: Asked) -> ReadNumber | None:
     return None if span is None else span.number
 
 
+def presumed(asked: Asked) -> Presumed | None:
+    """Give the amount or percentage a question about a line takes for granted ("stijgt met 60 miljoen")."""
+    span = main_span(asked) if asked.frame.numbers else None
+    if span is None or span.number.kind not in {"eur", "pct"} or len(asked.subjects) > 1:
+        return None
+    return Presumed(span.number, span.hedge)
+
+
 def contradiction(asked: Asked) -> Query | None:
     """Why a slide and the table differ: a known oddity of the source."""
     marks = asked.frame.marks
@@ -46,31 +55,24 @@ def contradiction(asked: Asked) -> Query | None:
 
 
 def arithmetic(asked: Asked) -> Query | None:
-    """A sum or difference of lines, outright or held against a number."""
+    """A sum or difference of lines, outright or held against a number; a line left out is taken off what holds it."""
+    if asked.turns.left and not asked.turns.only_out:
+        return None
+    if any(one.without for one in asked.subjects):
+        return _left_out(asked)
     if len(asked.lines) < 2:  # noqa: PLR2004 - it takes two to add or subtract
         return None
     sums = asked.frame.marks.get("sum", {})
-    minus = "minus" in sums or any(one.without for one in asked.subjects)
+    minus = "minus" in sums
     claimed = main_number(asked)
     plus = bool(sums.keys() & {"plus", "sum"}) and claimed is not None
     if not (minus or plus):
         return None
-    return ArithmeticQuery(
-        "-" if minus else "+",
-        _own_parts(asked) if minus else asked.lines,
-        claimed,
-        asked.compared,
-        asked.credit,
-        asked.rounds.single,
-        asked.document,
-    )
+    return _sum(asked, "-" if minus else "+", _own_parts(asked) if minus else asked.lines)
 
 
 def _own_parts(asked: Asked) -> tuple[str, ...]:
-    """Give the lines of a difference, where leaving out a table's head means leaving out its part of the first line.
-
-    "Competenties zonder VDAB" leaves out what VDAB has of competenties, not the whole of VDAB.
-    """
+    """Give the lines of a difference, where taking off a table's head means taking off its part of the first line."""
     explanation = asked.explanation
     first, *others = asked.lines
     if explanation.lines[first].level is Level.TOTAL:
@@ -81,6 +83,49 @@ def _own_parts(asked: Asked) -> tuple[str, ...]:
         parts = part_of((first,), one, explanation) if is_head else ()
         found.append(parts[0] if len(parts) == 1 else one)
     return tuple(found)
+
+
+def _sum(asked: Asked, operator: str, parts: tuple[str, ...]) -> ArithmeticQuery:
+    claimed = main_number(asked)
+    return ArithmeticQuery(operator, parts, claimed, asked.compared, asked.credit, asked.rounds.single, asked.document)
+
+
+def _left_out(asked: Asked) -> Query | None:
+    """What is left of a line, or of the whole document, without the lines to be left out.
+
+    Only a part of it can be: "competenties zonder VDAB" leaves out what VDAB has of competenties, not all of VDAB.
+    """
+    explanation = asked.explanation
+    marks = asked.frame.marks
+    if (
+        asked.policies
+        or asked.why
+        or "after" in asked.turns.left
+        or any(kind in marks for kind in ("rank", "share", "nature", "unit_level"))
+    ):
+        return None
+    kept = [one for one in asked.subjects if not one.without]
+    if len(kept) > 1 or any(one.ambiguous or one.clash for one in asked.subjects):
+        return None
+    whole = explanation.lines[kept[0].line] if kept else explanation.total
+    is_head = whole.level is Level.TOTAL and whole.id != explanation.total.id
+    found = [whole.id]
+    for one in asked.subjects:
+        if not one.without:
+            continue
+        line = explanation.lines[one.line]
+        head = whole if is_head else line if line.level is Level.TOTAL else None
+        of = (line.id,) if is_head else (whole.id,)
+        parts = part_of(of, head.id, explanation) if head is not None and whole is not explanation.total else ()
+        if len(parts) == 1:
+            line = explanation.lines[parts[0]]
+        within = line.scope == whole.scope and inside(line, whole, explanation)
+        if not (within or line.whole == whole.id or whole is explanation.total) or line is whole:
+            return None
+        found.append(line.id)
+    if overlap(explanation, [explanation.lines[one] for one in found[1:]]):
+        return None
+    return _sum(asked, "-", tuple(found))
 
 
 def lookup(asked: Asked) -> Query | None:

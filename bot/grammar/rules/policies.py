@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.rules.aspects import aspect_of
+from bot.grammar.subjects import Subject
 from budget.model import Nature, Reason
 from budget.queries import (
     ActionQuery,
@@ -49,7 +50,7 @@ def _misplaced(asked: Asked) -> Query | None:
     lines = asked.explanation.lines
     homes = [lines[one] for name in asked.policies for one in asked.explanation.policies[name].lines]
     for subject in asked.subjects:
-        fits = any(
+        fits = not _elsewhere_in_part(asked, subject) and any(
             home.id == one
             or inside(home, lines[one], asked.explanation)
             or lines[one].whole == home.id
@@ -69,6 +70,18 @@ def _misplaced(asked: Asked) -> Query | None:
                 document=asked.document,
             )
     return None
+
+
+def _elsewhere_in_part(asked: Asked, subject: Subject) -> bool:
+    """Whether a part of the budget (VDAB) is named of which the amounts of the policies say nothing."""
+    explanation = asked.explanation
+    head = explanation.lines[subject.line].scope
+    reasons = [one for name in asked.policies for one in explanation.policy_reasons.get(name, ())]
+    return (
+        head != explanation.total.id
+        and bool(reasons)
+        and not any(one.part_line and explanation.lines[one.part_line].scope == head for one in reasons)
+    )
 
 
 def _head_count(asked: Asked) -> Query | None:

@@ -10,9 +10,17 @@ from budget.model import Level, Line
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lines import plain
 
-__all__ = ["explained_only", "foreign_credit", "foreign_round", "foreign_subject", "not_a_question", "unknown_words"]
+__all__ = [
+    "explained_only",
+    "foreign_credit",
+    "foreign_subject",
+    "not_a_question",
+    "turned",
+    "unknown_words",
+]
 
 _NEAREST = 3
+_STEM = 6  # letters by which a word and its plural are one
 _VALUED = frozenset(
     {"belangrijk", "erg", "goed", "slecht", "beter", "goede", "slechte", "verantwoord", "normaal", "logisch"}
 )
@@ -20,6 +28,7 @@ _LAST_PUNCTUATION = 0x2FFF  # signs above it are script or emoji
 _OF_MONEY = frozenset(
     {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}
 )
+_OF_THE_TABLES = frozenset({"measure", "credit", "nature", "total", "rank", "unit_level"})
 _SAYS = frozenset(
     "zegt zei zeggen beweert beweren vraagt vragen stelt claimt vindt vinden hoorde roept meent denkt wil weten".split()
 )
@@ -99,12 +108,30 @@ def _elsewhere(asked: Asked) -> dict[str, int]:
         )
         reported = reported or (frame.word(place - 1) in {"de", "het", "die"} and frame.word(place - 2) == "volgens")
         counted = {frame.word(place - 1), frame.word(place - 2)} & {"hoeveel", "aantal", "welke", "%", "procent"}
-        served = meaning == "count" and bool(asked.policies) and not counted
+        served = meaning == "count" and bool(asked.policies) and not counted and _may_serve(asked, place)
         # "Waarom stijgt loopbanen weer?": beside a name these words say nothing about another subject.
         passing = meaning == "small_talk" and asked.has_names and frame.word(place) in _IN_PASSING
         if reported or served or passing:
             del found[meaning]
     return found
+
+
+def _may_serve(asked: Asked, place: int) -> bool:
+    """Whether a policy may be for the people named: unless "voor" singles out some that the document does not name."""
+    frame = asked.frame
+    if "voor" not in {frame.word(place - 1), frame.word(place - 2)}:
+        return True
+    explanation = asked.explanation
+    stem = frame.word(place)[:_STEM]
+    return any(
+        stem in text.lower()
+        for name in asked.policies
+        for text in (
+            explanation.policies[name].name,
+            *(action.text for action in explanation.policy_actions.get(name, ())),
+            *(reason.cause for reason in explanation.policy_reasons.get(name, ())),
+        )
+    )
 
 
 def foreign_subject(asked: Asked) -> Query | None:
@@ -178,50 +205,36 @@ def explained_only(asked: Asked) -> Query | None:
     return None
 
 
-def foreign_round(asked: Asked) -> Query | None:
-    """Another year or another round than the two of the document."""
-    rounds = asked.rounds
-    other = asked.frame.marks.get("other_round") or _month(asked)
-    if rounds.foreign is None and other is None:
+def turned(asked: Asked) -> Query | None:
+    """A word that turns the question and that no rule before this one took up: any figure would answer another one."""
+    left = asked.turns.left
+    if not left:
         return None
-    subjects = about(asked) or (asked.explanation.total.id,)
-    if rounds.foreign is None:
-        code = ReasonCode.OTHER_ROUND
-    elif asked.policies and _period_of(asked, rounds.foreign.year):
-        return None
-    else:
-        code = ReasonCode.OTHER_ROUND if rounds.foreign_kind else ReasonCode.OTHER_YEAR
-    heard = rounds.foreign.label if rounds.foreign is not None else next(iter(other or ()))
+    frame = asked.frame
+    heard = ", ".join(_turning(frame, meaning, left[meaning]) for meaning in sorted(left, key=left.__getitem__))
+    if not asked.has_names and _OF_THE_TABLES.isdisjoint(frame.marks):
+        return _not_found(asked, ReasonCode.NOT_UNDERSTOOD, "", ())
     return RefusalQuery(
-        code,
+        ReasonCode.NOT_IN_DOCUMENT if "per" in left else ReasonCode.NOT_UNDERSTOOD,
         "no_data",
-        subjects,
+        about(asked) or (asked.explanation.total.id,),
         asked.policies,
         asked.credit,
-        rounds.foreign,
-        kind=asked.measure.value,
+        asked.rounds.single,
+        kind="turned",
         heard=heard,
         document=asked.document,
     )
 
 
-def _month(asked: Asked) -> dict[str, int] | None:
-    """Give the month a year was narrowed to ("maart 2022"): no budget round is that fine."""
-    marks = asked.frame.marks
-    return marks.get("month") if asked.rounds.single is not None and asked.has_names else None
-
-
-def _period_of(asked: Asked, year: int) -> bool:
-    """Whether a named year belongs to a period of the named policies (ESF 2014-2020)."""
-    explanation = asked.explanation
-    for policy in asked.policies:
-        for action in explanation.policy_actions.get(policy, ()):
-            if action.period is not None and action.period[0] <= year <= action.period[1]:
-                return True
-        for reason in explanation.policy_reasons.get(policy, ()):
-            if str(year) in reason.cause or str(year) in reason.name:
-                return True
-    return False
+def _turning(frame: Frame, meaning: str, place: int) -> str:
+    """Give a turning word as it was said, with the word that belongs to it: "per dag", "wat als", "procent van"."""
+    if meaning == "portion":
+        return "procent van"
+    if meaning == "ordinal":
+        return "de plaats in een volgorde"
+    words = 2 if meaning == "per" or frame.word(place + 1) in {"als", "dat", "door", "van", "begroting"} else 1
+    return " ".join(frame.words[place : place + words])
 
 
 def foreign_credit(asked: Asked) -> Query | None:

@@ -1,15 +1,15 @@
-"""Questions about several lines: rank, share, sum, comparison and structure."""
+"""Questions about several lines: share, sum, comparison and structure."""
 
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.rules.lines import choice
-from budget.model import Level, Line
+from bot.grammar.subjects import Subject
+from budget.model import Level, Line, Round
 from budget.queries import (
     CompareQuery,
     Measure,
     Query,
-    RankQuery,
     ShareQuery,
     StructureQuery,
     StructureTopic,
@@ -17,106 +17,25 @@ from budget.queries import (
 )
 from budget.resolve.lines import inside, narrow, part_of
 
-__all__ = ["compare", "rank", "share", "structure", "total_of"]
+__all__ = ["PLURALS", "compare", "counts_units", "is_parent", "share", "structure", "total_of"]
 
-_LEVELS = {"programme": Level.PROGRAMME, "ise": Level.ISE, "objective": Level.OBJECTIVE}
-_PLURALS = frozenset(
+PLURALS = frozenset(
     {"ises", "programmas", "doelstellingen", "structuurelementen", "sds", "begrotingsprogrammas", "doelen"}
 )
+_TOPICS = {
+    "objective": StructureTopic.OBJECTIVES,
+    "programme": StructureTopic.PROGRAMMES,
+    "ise": StructureTopic.ISES,
+}
 _OF = frozenset({"van", "in", "binnen"})
-_COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
-
-
-def rank(asked: Asked) -> Query | None:
-    """Lines in order of size, change or percentage (DOMAIN, rules for answers 6)."""
-    frame = asked.frame
-    marks = frame.marks.get("rank", {})
-    units = frame.marks.get("unit_level", {})
-    listed = _lists_units(asked)
-    if not (marks or listed) or asked.policies or asked.why:
-        return None
-    if len(asked.subjects) > 1 or (asked.subjects and not _is_parent(asked)):
-        return None
-    if (
-        set(marks) == {"order"}
-        and not units
-        and frame.words[marks["order"]] in {"overzicht", "lijst", "top"}
-        and asked.subjects
-    ):
-        return None
-    level = next((_LEVELS[unit] for unit in _LEVELS if unit in units and not _names_subject(asked, unit)), Level.ISE)
-    direction = asked.direction
-    if "risers" in marks or "fallers" in marks:
-        direction = 1 if "risers" in marks else -1
-    elif "order" in marks:
-        # "Rangschik volgens stijging" orders all lines, also those that fall.
-        direction = 0
-    changes = asked.change or bool({"risers", "fallers"} & marks.keys())
-    measure = Measure.PCT if asked.percent else Measure.DELTA if changes else Measure.LEVEL
-    smallest = "min" in marks or "reverse" in marks
-    descending = not smallest if direction >= 0 else smallest
-    return RankQuery(
-        level,
-        measure,
-        asked.credit,
-        asked.rounds.single if measure is Measure.LEVEL else None,
-        descending=descending,
-        direction=direction,
-        count=_count(asked),
-        parent=_parent(asked),
-        document=asked.document,
-    )
-
-
-def _lists_units(asked: Asked) -> bool:
-    """Whether lines of a level are asked as a list: "budget per ISE", "welke programma's stijgen"."""
-    frame = asked.frame
-    units = frame.marks.get("unit_level", {})
-    if not units:
-        return False
-    place = min(units.values())
-    measured = asked.change or asked.percent or frame.has("measure", "level") or asked.credit is not None
-    per = frame.word(place - 1) in {"per", "elke", "elk", "alle", "iedere", "ieder"}
-    which = frame.word(place - 1) in {"welke", "welk"} or frame.words[place] in _PLURALS
-    return measured and (per or which)
-
-
-def _names_subject(asked: Asked, unit: str) -> bool:
-    """Whether a level word belongs to a subject's name ("programma JD") and so asks for no list."""
-    place = asked.frame.marks["unit_level"][unit]
-    return any(place + 1 == one.first or one.first <= place < one.end for one in asked.subjects)
-
-
-def _is_parent(asked: Asked) -> bool:
-    subject = asked.subjects[0]
-    return not subject.ambiguous and bool(asked.explanation.lines[subject.line].parts)
-
-
-def _parent(asked: Asked) -> str | None:
-    if not asked.subjects or asked.subjects[0].line == asked.explanation.total.id:
-        return None
-    return asked.subjects[0].line
-
-
-def _count(asked: Asked) -> int | None:
-    """Give how many were asked: a small number beside the rank word."""
-    for span in asked.frame.numbers:
-        number = span.number
-        if number.kind == "qty" and 0 < number.value <= 50 and number.step == 1:  # noqa: PLR2004 - longer lists are asked whole
-            return number.value
-    for word in asked.frame.words:
-        if word in _COUNTS:
-            return _COUNTS[word]
-    return None
+_AS_PERCENT = (["procent"], ["percent"], ["procenten"], ["percentage"], ["%"], ["pct"])
 
 
 def share(asked: Asked) -> Query | None:
     """Part of a whole: of the level, or of the change when a rise or fall is said."""
     frame = asked.frame
     marked = "share" in frame.marks
-    of_something = (
-        asked.percent and len(asked.subjects) > 1 and "compare" not in frame.marks and not _OF.isdisjoint(frame.words)
-    )
+    of_something = asked.percent and len(asked.subjects) > 1 and "compare" not in frame.marks and _of_is_said(asked)
     # "JD tegenover het totaal": the total stands behind the comparing word, else it only colours the subject.
     against = frame.marks.get("compare", {}).get("compare", len(frame.words))
     against_total = len(asked.subjects) == 1 and frame.marks.get("total", {}).get("total", -1) > against
@@ -136,6 +55,12 @@ def share(asked: Asked) -> Query | None:
         return None
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return ShareQuery(part, whole, measure, asked.credit, round_, asked.document)
+
+
+def _of_is_said(asked: Asked) -> bool:
+    """Whether "van" or "in" stands between a part and a whole; the one of "in procent" does not."""
+    words = asked.frame.words
+    return any(word in _OF and words[place + 1 : place + 2] not in _AS_PERCENT for place, word in enumerate(words))
 
 
 def _of_the_total(asked: Asked) -> bool:
@@ -179,6 +104,11 @@ def _pair(asked: Asked) -> tuple[str, str] | None:
         head = lines[one.candidates[0]]
         if not one.ambiguous and head.level is Level.TOTAL and head.id != explanation.total.id:
             parts = part_of(other.candidates, head.id, explanation)
+            if (
+                len(parts) == 1
+                and [hit.kind for hit in asked.frame.names if hit.targets == (head.id,)].count("line") > 1
+            ):
+                return (parts[0], head.id)  # "JF van VDAB in VDAB": said twice, it is the whole too
             if len(parts) == 1 and lines[parts[0]].whole is not None and lines[other.candidates[0]].scope != head.id:
                 return (parts[0], lines[parts[0]].whole or head.id)
     for one, other in ((first, second), (second, first)):
@@ -239,9 +169,27 @@ def compare(asked: Asked) -> Query | None:
     if found is not None:
         return found
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
+    apart = _rounds_apart(asked) if asked.rounds.change and measure is Measure.LEVEL else ()
+    if apart:
+        return CompareQuery(asked.lines, measure, asked.credit, None, asked.document, apart)
     if asked.rounds.change and measure is Measure.LEVEL:
         measure = Measure.DELTA
     return CompareQuery(asked.lines, measure, asked.credit, round_, asked.document)
+
+
+def _rounds_apart(asked: Asked) -> tuple[Round, ...]:
+    """Give the round of each of two lines when each stands beside its own year: "JD 2021 en JF 2022"; () else."""
+    years = sorted(asked.frame.years, key=lambda found: found[1])
+    if len(asked.subjects) != 2 or len(years) != 2:  # noqa: PLR2004 - each of two has its own
+        return ()
+    first, second = asked.subjects
+    (_, one), (_, two) = years
+    behind = first.end <= one < second.first and two >= second.end
+    before = one < first.first and first.end <= two < second.first
+    if not (behind or before):
+        return ()
+    document = asked.explanation.document
+    return tuple(document.base_round if year == document.base_round.year else document.draft_round for year, _ in years)
 
 
 def structure(asked: Asked) -> Query | None:
@@ -253,25 +201,46 @@ def structure(asked: Asked) -> Query | None:
         return None
     if "parent" in marks and asked.subjects:
         # "welke ISE's vallen onder JD" asks for what stands below, "onder welk programma valt X" for what stands above.
-        below = any(word in _PLURALS for word in frame.words) and _is_parent(asked)
+        below = any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
         found = choice(asked, "parent", wording="onder welk programma valt")
         topic = StructureTopic.PARTS if below else StructureTopic.PARENT
         return found or StructureQuery(topic, asked.subjects[0].line, asked.document)
     if asked.subjects:
-        if "parts" in marks or (units and any(word in _PLURALS for word in frame.words) and _is_parent(asked)):
+        if "parts" in marks or (
+            units and any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
+        ):
             found = choice(asked, "parts")
-            return found or StructureQuery(StructureTopic.PARTS, asked.subjects[0].line, asked.document)
+            subject = asked.subjects[0].line
+            whole = asked.explanation.lines[subject].level is Level.TOTAL
+            topic = next((_TOPICS[unit] for unit in _TOPICS if unit in units), StructureTopic.PARTS)
+            counted = counts_units(asked)
+            return found or StructureQuery(
+                topic if counted and whole else StructureTopic.PARTS, subject, asked.document, counted
+            )
         return None
     if not units and "parts" not in marks:
         return None
     if "parts" in marks and not units:
         return StructureQuery(StructureTopic.PARTS, asked.explanation.total.id, asked.document)
-    topics = {
-        "objective": StructureTopic.OBJECTIVES,
-        "programme": StructureTopic.PROGRAMMES,
-        "ise": StructureTopic.ISES,
-    }
-    plural = any(word in _PLURALS for word in frame.words) or "objective" in units
+    plural = any(word in PLURALS for word in frame.words) or "objective" in units
     if not plural and not marks:
         return None
-    return next((StructureQuery(topics[unit], None, asked.document) for unit in topics if unit in units), None)
+    return next(
+        (StructureQuery(_TOPICS[unit], None, asked.document, counts_units(asked)) for unit in _TOPICS if unit in units),
+        None,
+    )
+
+
+def counts_units(asked: Asked) -> bool:
+    """Whether the number of lines is asked: "hoeveel ISE's", "het aantal programma's"."""
+    frame = asked.frame
+    places = frame.marks.get("unit_level", {}).values()
+    return any(
+        frame.word(at - 1) in {"hoeveel", "aantal"} and not PLURALS.isdisjoint(frame.words[at : at + 2])
+        for at in places
+    )
+
+
+def is_parent(asked: Asked, subject: Subject) -> bool:
+    """Whether a subject is a line with lines below it."""
+    return not subject.ambiguous and bool(asked.explanation.lines[subject.line].parts)

@@ -26,7 +26,7 @@ def commands(asked: Asked) -> Query | None:
     marks = frame.marks
     search = marks.get("search")
     if search is not None and search["search"] == 0 and len(frame.words) > 1:
-        start = frame.places[1][1]
+        start = frame.places[2 if frame.word(1) in {"naar", "op"} and len(frame.words) > _CUE_AND_TERM else 1][1]
         return SearchQuery(frame.folded[start:].strip(), asked.document)
     if "help" in marks and not asked.has_names and not frame.numbers:
         return HelpQuery(explicit=True)
@@ -50,7 +50,7 @@ def glossary(asked: Asked) -> Query | None:
         return _strong(asked, terms)
     if asked.both_credits and "weak" in cues and not asked.subjects and not frame.years and "total" not in marks:
         return GlossaryQuery(terms)
-    if terms and "weak" in cues and _content_places(asked) == _CUE_AND_TERM:
+    if terms and "weak" in cues and _content_places(asked) == _CUE_AND_TERM and not frame.years:
         return GlossaryQuery(terms)
     if not terms or asked.subjects or asked.why or asked.change or asked.percent:
         return None

@@ -48,8 +48,8 @@ def test_a_year_is_told_from_other_numbers(text, years, frame):
 
 
 def test_a_date_is_no_round(frame):
-    assert frame("op 18 oktober 2021").dated
-    assert not frame("in oktober").dated
+    assert frame("op 18 oktober 2021").dates
+    assert not frame("in oktober").dates
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,10 @@ CASES = [
         ArithmeticQuery("-", (LOOP, COMP), eur("1.457.170.000", 1_457_170_000, 1_000)),
         "Ja, dat klopt: 1.457.170.000 is juist.",
     ),
-    (ArithmeticQuery("+", (LOOP, COMP), measure=DELTA), "Loopbanen plus competenties is 60,4 miljoen euro VAK."),
+    (
+        ArithmeticQuery("+", (LOOP, COMP), measure=DELTA),
+        "De verandering van loopbanen plus die van competenties is 60,4 miljoen euro VAK, van",
+    ),
     (StructureQuery(StructureTopic.PARTS, "jd"), "Onder programma JD staan 4 ISE's: activering (werk), loopbanen"),
     (StructureQuery(StructureTopic.PARTS, "jf"), "Onder programma JF staat één ISE: competenties."),
     (StructureQuery(StructureTopic.PROGRAMMES), "Er zijn 5 programma's: programma JA"),

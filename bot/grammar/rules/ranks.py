@@ -1,0 +1,168 @@
+"""Questions that put lines in order or pick some of them out: largest, second, risers, above an amount, how many."""
+
+from __future__ import annotations
+
+from bot.grammar.asked import Asked
+from bot.grammar.rules.several import PLURALS, counts_units, is_parent
+from budget.model import Level
+from budget.queries import Bound, Measure, Query, RankQuery
+
+__all__ = ["narrowed", "rank"]
+
+_LEVELS = {"programme": Level.PROGRAMME, "ise": Level.ISE, "objective": Level.OBJECTIVE}
+_COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_BOUNDS = {"meer dan": True, "boven": True, "minstens": True, "minder dan": False, "onder": False, "nog geen": False}
+
+
+def narrowed(asked: Asked) -> Query | None:
+    """Lines in order, from a place on ("de tweede grootste") or without some ("de grootste buiten JD")."""
+    left = asked.turns.left
+    rest = {place for meaning, place in left.items() if meaning not in _ORDINALS and meaning != "ordinal"}
+    if not left or not rest <= {one.without_at for one in asked.subjects}:
+        return None
+    return _ranked(asked)
+
+
+def rank(asked: Asked) -> Query | None:
+    """Lines in order of size, change or percentage (DOMAIN, rules for answers 6)."""
+    return _ranked(asked)
+
+
+def _ranked(asked: Asked) -> Query | None:
+    frame = asked.frame
+    marks = frame.marks.get("rank", {})
+    units = frame.marks.get("unit_level", {})
+    if not (marks or _lists_units(asked)) or asked.policies or asked.why or not _ranks_below(asked):
+        return None
+    listed = frame.words[marks["order"]] if set(marks) == {"order"} else ""
+    if (listed in _LISTS and units and not _measured(asked)) or (listed in _TOPS and not units and asked.subjects):
+        return None
+    bound = _bound(asked)
+    if bound is None and any(span.number.kind in {"eur", "pct"} for span in frame.numbers):
+        return None
+    level = next((_LEVELS[unit] for unit in _LEVELS if unit in units and not _names_subject(asked, unit)), Level.ISE)
+    direction = _direction(asked, bounded=bound is not None)
+    changes = direction != 0 or (asked.firm_change if bound is not None else asked.change)
+    percent = bound.number.kind == "pct" if bound is not None else asked.percent
+    measure = Measure.PCT if percent else Measure.DELTA if changes else Measure.LEVEL
+    smallest = "min" in marks or "reverse" in marks
+    place = _place(asked)
+    behind, without = _left_out(asked)
+    return RankQuery(
+        level,
+        measure,
+        asked.credit,
+        asked.rounds.single if measure is Measure.LEVEL else None,
+        descending=not smallest if direction >= 0 else smallest,
+        direction=direction,
+        count=_count(asked) if place == 1 else 1,
+        parent=_parent(asked),
+        document=asked.document,
+        place=place,
+        without=without,
+        after=behind,
+        bound=bound,
+        counted=counts_units(asked),
+    )
+
+
+_LISTS = frozenset({"overzicht", "lijst"})
+_TOPS = _LISTS | {"top"}
+
+
+def _ranks_below(asked: Asked) -> bool:
+    """Whether the lines named are one to look below, and ones to leave out."""
+    kept = [one for one in asked.subjects if not one.without]
+    if len(kept) > 1 or any(one.ambiguous or one.clash for one in asked.subjects if one.without):
+        return False
+    return not kept or is_parent(asked, kept[0])
+
+
+def _direction(asked: Asked, *, bounded: bool) -> int:
+    """Give which way the lines go; beside a number "meer dan" tells no direction."""
+    marks = asked.frame.marks
+    order = marks.get("rank", {})
+    if "risers" in order or "fallers" in order:
+        return 1 if "risers" in order else -1
+    if bounded:
+        measure = marks.get("measure", {})
+        return int("rise" in measure) - int("fall" in measure)
+    # "Rangschik volgens stijging" orders all lines, also those that fall.
+    return 0 if "order" in order else asked.direction
+
+
+def _measured(asked: Asked) -> bool:
+    """Whether figures of the lines are asked, not only their names."""
+    return asked.change or asked.percent or asked.frame.has("measure", "level") or asked.credit is not None
+
+
+def _only_counts(asked: Asked) -> bool:
+    """Whether no more than the number of lines is asked: "hoeveel ISE's zijn er"."""
+    moves = asked.change or asked.percent or asked.credit is not None
+    return counts_units(asked) and not moves and _bound(asked) is None
+
+
+def _bound(asked: Asked) -> Bound | None:
+    """Give the one number that lines are held against: "boven 1 miljard", "meer dan 5 %"."""
+    found = [span for span in asked.frame.numbers if span.number.kind in {"eur", "pct"} and span.hedge in _BOUNDS]
+    if len(found) != 1 or found[0].hedge is None:
+        return None
+    return Bound(found[0].number, _BOUNDS[found[0].hedge], found[0].hedge == "minstens")
+
+
+def _place(asked: Asked) -> int:
+    """Give the place asked for: "tweede", "op een na", "2de" are 2; 1 when none is named."""
+    for meaning in asked.turns.left:
+        if meaning in _ORDINALS:
+            return _ORDINALS[meaning]
+    ordinal = (span.number.value for span in asked.frame.numbers if span.looks_like == "ordinal")
+    return max(1, next(ordinal, 1))
+
+
+def _left_out(asked: Asked) -> tuple[str | None, tuple[str, ...]]:
+    """Give the line the order is to begin behind ("na loopbanen"), and the lines to be left out."""
+    behind: str | None = None
+    without: list[str] = []
+    for one in asked.subjects:
+        if one.without and one.without_at < one.first and asked.frame.word(one.without_at) == "na":
+            behind = one.line
+        elif one.without:
+            without.append(one.line)
+    return behind, tuple(without)
+
+
+def _lists_units(asked: Asked) -> bool:
+    """Whether lines of a level are asked as a list: "budget per ISE", "welke programma's stijgen"."""
+    frame = asked.frame
+    units = frame.marks.get("unit_level", {})
+    if not units:
+        return False
+    place = min(units.values())
+    measured = (_measured(asked) or _bound(asked) is not None) and not _only_counts(asked)
+    per = frame.word(place - 1) in {"per", "elke", "elk", "alle", "iedere", "ieder"}
+    which = frame.word(place - 1) in {"welke", "welk"} or frame.words[place] in PLURALS
+    return measured and (per or which)
+
+
+def _names_subject(asked: Asked, unit: str) -> bool:
+    """Whether a level word belongs to a subject's name ("programma JD") and so asks for no list."""
+    place = asked.frame.marks["unit_level"][unit]
+    return any(place + 1 == one.first or one.first <= place < one.end for one in asked.subjects)
+
+
+def _parent(asked: Asked) -> str | None:
+    kept = [one.line for one in asked.subjects if not one.without and one.line != asked.explanation.total.id]
+    return kept[0] if kept else None
+
+
+def _count(asked: Asked) -> int | None:
+    """Give how many were asked: a small number beside the rank word."""
+    for span in asked.frame.numbers:
+        number = span.number
+        if number.kind == "qty" and not span.looks_like and 0 < number.value <= 50 and number.step == 1:  # noqa: PLR2004 - longer lists are asked whole
+            return number.value
+    for word in asked.frame.words:
+        if word in _COUNTS:
+            return _COUNTS[word]
+    return None
