@@ -20,6 +20,7 @@ from budget.claims.truths import (
 from budget.model import Credit, Nature
 from budget.numbers_nl import NumberSpan
 from budget.queries import Measure, ReasonCode
+from budget.tree import inside
 
 __all__ = ["figure"]
 
@@ -27,6 +28,8 @@ _SHARE = re.compile(
     r"(?:procent|%|helft|derde|kwart)\s+van\b|\baandeel\b|\bvan (?:het|de) (?:totaal|totale|hele)\b", re.IGNORECASE
 )
 _TO = re.compile(r"\b(?:naar|tot|op|bedraagt)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_COSTS = re.compile(r"\b(?:kost\w*|budget|krediet|begro\w*|uitgetrokken|totaal)\b", re.IGNORECASE)
+_AT_MOST = re.compile(r"\b(?:maximaal|maximum|hoogstens|tot)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bvan\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -76,12 +79,20 @@ def _line(heard: Heard, claimed: Claimed, span: NumberSpan) -> Found:
     elif change and _FROM.search(before):
         return _unclear(heard, claimed, ReasonCode.NOT_UNDERSTOOD)
     elif change and _TO.search(before):
+        if any(line.amounts.delta(heard.credit) * heard.direction < 0 for line in heard.candidates):
+            return _turned(heard, claimed)  # "daalt naar": the level may be right, the way to it is not
         measure, claimed = Measure.LEVEL, Claimed(claimed.number, claimed.hedge)
     rounds = heard.asked.rounds
     document = heard.asked.explanation.document
     if measure is not Measure.LEVEL and rounds.single == document.base_round and not rounds.since_base:
         return _unclear(heard, claimed, ReasonCode.OTHER_ROUND)
     return _held_against(heard, claimed, measure)
+
+
+def _turned(heard: Heard, claimed: Claimed) -> Found:
+    line = heard.candidates[0]
+    truth = line_truth(heard.asked.explanation, line, Measure.DELTA, heard.credit, heard.at)
+    return Found(Verdict.FALSE, None, claimed, truth, None, (line.id,), "level")
 
 
 def _held_against(heard: Heard, claimed: Claimed, measure: Measure) -> Found:
@@ -98,9 +109,10 @@ def _held_against(heard: Heard, claimed: Claimed, measure: Measure) -> Found:
         found.append(_settled(claimed, truth, tuple([one for one in halves if one is not None])))
     if len(found) > 1 and any(one.verdict is Verdict.TRUE for one in found):
         right = next(one for one in found if one.verdict is Verdict.TRUE)
-        if not all(one.verdict is Verdict.TRUE for one in found):  # said of a name that two lines bear
+        wrong = next((one for one in found if one.verdict is not Verdict.TRUE), None)
+        if wrong is not None:  # said of a name that two lines bear
             return Found(
-                Verdict.HALF, None, claimed, found[0].truth, right.truth, heard.subjects[0].candidates, right.measure
+                Verdict.HALF, None, claimed, wrong.truth, right.truth, heard.subjects[0].candidates, right.measure
             )
     return found[0]
 
@@ -114,7 +126,11 @@ def _share(heard: Heard, claimed: Claimed) -> Found:
         lines.append(explanation.total)
     if len(lines) != len(subjects) + (1 if len(subjects) == 1 else 0) or len(lines) != 2:  # noqa: PLR2004 -- part, whole
         return _unclear(heard, claimed, ReasonCode.NOT_UNDERSTOOD)
-    part, whole = sorted(lines, key=lambda line: line.amounts.vak_draft)
+    part, whole = lines
+    if heard.spans[0].start < len(heard.text) // 4 and inside(explanation, whole, part):
+        part, whole = whole, part  # "45 procent van WSE gaat naar loopbanen"
+    if not inside(explanation, part, whole):
+        return _unclear(heard, claimed, ReasonCode.NOT_UNDERSTOOD)
     truths = [share_truth(part, whole, heard.measure, credit, heard.at) for credit in Credit]
     mine, theirs = truths if heard.credit is Credit.VAK else truths[::-1]
     if mine is None:
@@ -166,7 +182,10 @@ def _policy(heard: Heard, claimed: Claimed, span: NumberSpan) -> Found:
 
 
 def _at_home(heard: Heard) -> bool:
-    """Whether the line beside a policy is one it stands under."""
+    """Whether the line behind a policy is one it stands under; named before it, the line itself is the subject."""
+    first = min(hit.first for hit in heard.asked.frame.names if hit.kind in {"policy", "reason"})
+    if any(subject.first < first for subject in heard.asked.subjects):
+        return False
     homes = heard.asked.explanation.policies[heard.policies[0]].lines
     return any(one in homes for subject in heard.asked.subjects for one in subject.candidates)
 
@@ -180,7 +199,9 @@ def _counted(heard: Heard, claimed: Claimed, span: NumberSpan) -> Found | None:
         thing = quantity.unit.split()[-1]
         if truth.unit == "qty" and not any(word.strip(".,;:!?").lower() == thing for word in after):
             continue
-        if truth.unit != "qty" and truth.value != claimed.size:
+        if truth.unit != "qty" and (truth.value != claimed.size or _COSTS.search(heard.text) or heard.change):
             continue
+        if quantity.qualifier.startswith("maximaal") and not _AT_MOST.search(heard.text):
+            return _unclear(heard, claimed, ReasonCode.NOT_UNDERSTOOD)
         return _settled(Claimed(claimed.number, claimed.hedge), truth, ())
     return None

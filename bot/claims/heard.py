@@ -19,15 +19,15 @@ from budget.resolve.text import words
 __all__ = ["Heard", "doubt", "hear"]
 
 _HEDGE = re.compile(
-    r"\b(?:(?:iets |net )?(?:meer|minder) (?:dan|als)|(?:hoger|lager|groter|kleiner) dan|onder|boven|nog geen|net geen|net niet|"
-    r"een (?:kleine|dikke|krappe|goede|ruime|slordige)|om en (?:bij|nabij)|minstens|ten minste|minimaal|ruim|dik|krap|bijna|zo'n)"
-    r"\s+(?:de |het |een )?$",
+    r"\b(?:(?:iets |net )?(?:meer|minder) (?:dan|als)|(?:hoger|lager|groter|kleiner) dan|onder|boven|nog geen|net geen|"
+    r"net niet|een (?:kleine|dikke|krappe|goede|ruime|slordige)|om en (?:bij|nabij)|minstens|ten minste|minimaal|ruim|"
+    r"dik|krap|bijna|zo'n)\s+(?:de |het |een )?$",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
     r"\b(?:niet|geen|nooit|niets|noch|zonder|behalve|tenzij|als|indien|moet|moeten|moest|zou|zouden|wil|willen|wou|"
     r"mag|mogen|gemiddelde?|jaarlijkse?|maandelijkse?|per|elke?|ieder|iedere|helft van de|sommige|enkele|andere|"
-    r"fors|forse|enorm|enorme|flink|flinke|stevig|stevige|spectaculair|scherp|scherpe|fel|hard|licht|lichte|nauwelijks|amper|"
+    r"sterk|fors|forse|enorm|enorme|flink|flinke|stevig|stevige|spectaculair|scherp|scherpe|fel|hard|licht|lichte|nauwelijks|amper|"
     r"tweede|derde|vierde|vijfde|op een na|een van de|deel|gedeelte|cumulatief|nominaal|reeel|reële|netto|bruto)\b",
     re.IGNORECASE,
 )

@@ -9,18 +9,22 @@ from bot.claims.model import Found
 from bot.claims.split import CAUSE
 from bot.grammar.subjects import read_subjects
 from budget.causes import as_counted, sums_below
-from budget.claims.judge import Truth, Verdict
+from budget.claims.judge import Claimed, Truth, Verdict, judge
 from budget.claims.truths import line_truth, other_credit
 from budget.model import Credit, Level, Line, Nature, Reason
-from budget.queries import Measure, ReasonCode
+from budget.queries import Measure, ReadNumber, ReasonCode
 from budget.tree import inside, lines_of_level
 
 __all__ = ["plain"]
 
-_MOSTLY = re.compile(r"\b(?:vooral|voornamelijk|hoofdzakelijk|grotendeels|meeste|grootste deel)\b", re.IGNORECASE)
+_MOSTLY = re.compile(
+    r"\b(?:vooral|voornamelijk|hoofdzakelijk|grotendeels|meeste|grootste|belangrijkste|voornaamste|hoofdreden|hoofdoorzaak|sterkste)\b",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"\b(?:enkel|alleen|uitsluitend|volledig|helemaal)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:meer|hoger|hogere|groter|grotere)\b.*\bdan\b", re.IGNORECASE | re.DOTALL)
 _LESS = re.compile(r"\b(?:minder|lager|lagere|kleiner|kleinere)\b.*\bdan\b", re.IGNORECASE | re.DOTALL)
+_TIMES = re.compile(r"\bver(dubbel|drievoudig)", re.IGNORECASE)
 _PAIR = 2
 
 
@@ -69,11 +73,27 @@ def _direction(heard: Heard, line: Line) -> Found:
     theirs = other_credit(heard.asked.explanation, line, Measure.DELTA, heard.credit, heard.at)
     if mine is None or theirs is None:
         return _unclear(heard, ReasonCode.NO_FIGURE)
+    multiple = _TIMES.search(heard.text)
+    if multiple is not None:
+        return _multiplied(heard, line, 100 if multiple.group(1).startswith("dubbel") else 200)
     right = mine.value * heard.direction > 0
     half = heard.asked.credit is None and theirs.value * heard.direction > 0
     verdict = _verdict(mine=right, theirs=half)
     held = theirs if verdict is Verdict.HALF else None
     return Found(verdict, None, None, mine, held, (line.id,), "delta")
+
+
+def _multiplied(heard: Heard, line: Line, pct: int) -> Found:
+    """A line that is said to double or triple: a change of that many percent, to the nearest ten."""
+    explanation = heard.asked.explanation
+    claimed = Claimed(ReadNumber("pct", pct * 10_000, 100_000, signed=False, text=""), None, heard.direction)
+    truth = _truth(heard, line, Measure.PCT, heard.credit)
+    theirs = other_credit(explanation, line, Measure.PCT, heard.credit, heard.at)
+    if truth is None or theirs is None:
+        return _unclear(heard, ReasonCode.NO_FIGURE)
+    judgement = judge(claimed, truth, (theirs,) if heard.asked.credit is None else ())
+    held = theirs if judgement.verdict is Verdict.HALF else None
+    return Found(judgement.verdict, None, claimed, truth, held, (line.id,), "pct")
 
 
 def _named_reasons(heard: Heard, stated: tuple[Reason, ...]) -> list[Reason]:
@@ -107,9 +127,7 @@ def _reason(heard: Heard, line: Line) -> Found:
         unstated = any(one.nature is Nature.UNSTATED for one in stated)
         return _unclear(heard, ReasonCode.NO_REASON_GIVEN) if unstated and not heard.natures else wrong
     total = sum(one.amount.eur for one in named if one.amount is not None)
-    if any(one.amount is None for one in named):
-        right = len(stated) == len(named)
-    elif _ONLY.search(heard.text):
+    if any(one.amount is None for one in named) or _ONLY.search(heard.text):
         right = len(stated) == len(named)
     elif _MOSTLY.search(heard.text):
         right = 2 * total * (1 if delta > 0 else -1) > abs(delta)

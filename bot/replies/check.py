@@ -40,6 +40,10 @@ _WHY_NOT: Mapping[ReasonCode, str] = MappingProxyType(
     }
 )
 
+_NO_CLAIM = (
+    "Geen bewering gevonden. Geef een zin met een onderdeel en een cijfer, zoals: loopbanen stijgt met 10 miljoen."
+)
+
 
 def verdict_name(verdict: Verdict) -> str:
     """A verdict as a reader sees it."""
@@ -119,7 +123,7 @@ def _written(value: Fraction, unit: str, *, sign: bool = False) -> str:
 def summary(claims: tuple[Claim, ...]) -> str:
     """How many claims there are of each verdict: "3 beweringen: 2 klopt, 1 niet te controleren"."""
     if not claims:
-        return "Geen bewering gevonden. Geef een zin met een onderdeel en een cijfer, zoals: loopbanen stijgt met 10 miljoen."
+        return _NO_CLAIM
     counts = {verdict: len([one for one in claims if one.found.verdict is verdict]) for verdict in Verdict}
     parts = [f"{number} {_NAMES[verdict]}" for verdict, number in counts.items() if number]
     return f"{len(claims)} {'bewering' if len(claims) == 1 else 'beweringen'}: {', '.join(parts)}."
