@@ -12,6 +12,7 @@ __all__ = ["COMMANDS", "short_help", "unknown_command"]
 # Each module has run(arguments) -> exit code. A command comes in by one line here and one in ABOUT.
 COMMANDS: Mapping[str, str] = {
     "ask": "bot.terminal.ask",
+    "check": "bot.terminal.check",
     "audit": "bot.terminal.audit",
     "demo": "bot.terminal.demo",
     "serve": "bot.terminal.serve",
@@ -20,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
 }
 ABOUT: Mapping[str, str] = {
     "ask": "beantwoordt een vraag over de begroting",
+    "check": "kijkt beweringen over de begroting na",
     "audit": "controleert alle cijfers tegen elkaar",
     "demo": "toont de bot in een Slack op deze machine, in je browser",
     "serve": "laat de bot in Slack antwoorden",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.replies.model import Reply
     from bot.wiring import House
 
-__all__ = ["LineError", "answer_lines", "payload", "written"]
+__all__ = ["LineError", "answer_lines", "payload", "question_of", "written"]
 
 NOT_JSON = 'Deze regel is geen JSON. Verwacht: {"id": …, "text": "…"}.'
 NOT_TEXT = "Deze regel is geen UTF-8."
@@ -40,7 +40,7 @@ def answer_lines(lines: Iterable[bytes], out: TextIO, house: House, *, face: str
             continue
         identity: object = None
         try:
-            identity, text, earlier = _question(line)
+            identity, text, earlier = question_of(line)
             answered = _answered(identity, text, earlier if earlier is not None else over, house, face)
         except LineError as wrong:
             answered = _failed(wrong.identity, wrong.code, wrong.message)
@@ -82,7 +82,8 @@ def written(value: object, *, indent: int | None = None) -> str:
     return text
 
 
-def _question(line: bytes) -> tuple[object, str, str | None]:
+def question_of(line: bytes) -> tuple[object, str, str | None]:
+    """The id, the text and the earlier question of a line; raises LineError for a line that is none."""
     try:
         # The mark some editors put before the first line is no part of it.
         record = json.loads(line.decode().removeprefix("\ufeff"), parse_constant=_no_number)
