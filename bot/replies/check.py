@@ -1,20 +1,20 @@
-"""The Dutch words for a judged claim: verdict, true figure with credit, round and slide, and how far off it is."""
+"""The Dutch words for a judged claim: its verdict, the truth, the arithmetic and where a number really belongs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from bot.claims.model import Claim, Found
-from budget.claims.judge import Truth, Verdict
+from bot.replies.check_facts import action_told, amount, gap_told, hit_told, phrase, reasons_told, value_told
+from bot.replies.naming import in_sentence, joined, opening, subject
+from budget.claims.model import Claim, Kind, Verdict, Why
 from budget.model import Explanation
-from budget.money import count, euro, percent
 from budget.queries import ReasonCode
 
-__all__ = ["explained", "summary", "verdict_name"]
+__all__ = ["explained", "heading", "quoted", "summary", "verdict_name"]
 
-_PCT_UNITS = 10_000
+_LONGEST_QUOTE = 300
 _NAMES: Mapping[Verdict, str] = MappingProxyType(
     {
         Verdict.TRUE: "klopt",
@@ -24,106 +24,178 @@ _NAMES: Mapping[Verdict, str] = MappingProxyType(
         Verdict.UNCHECKABLE: "niet te controleren",
     }
 )
-_WHY_NOT: Mapping[ReasonCode, str] = MappingProxyType(
+_COUNTED: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
     {
-        ReasonCode.OTHER_YEAR: "dit gaat over een jaar dat niet in het document staat.",
-        ReasonCode.OTHER_ROUND: "dit gaat over een begrotingsronde of een periode die het document niet geeft.",
-        ReasonCode.OTHER_CREDIT: "dit gaat niet over één duidelijk krediet van het document.",
-        ReasonCode.OTHER_SCOPE: "dat onderdeel staat niet zo in het document.",
-        ReasonCode.OTHER_SUBJECT: "dit gaat over iets anders dan de begroting in het document.",
-        ReasonCode.NOT_IN_DOCUMENT: "dat cijfer staat niet in het document.",
-        ReasonCode.NO_REASON_GIVEN: "het document geeft daar geen reden voor.",
-        ReasonCode.OPINION: "dit is een mening.",
-        ReasonCode.NO_FIGURE: "hier staat geen cijfer of richting in die het document kan bevestigen.",
-        ReasonCode.NOT_UNDERSTOOD: "ik kan niet met zekerheid zeggen waarover dit gaat. "
-        "Noem één onderdeel, één cijfer en zo nodig VAK of VEK.",
+        Verdict.TRUE: ("klopt", "kloppen"),
+        Verdict.APPROX: ("klopt ongeveer", "kloppen ongeveer"),
+        Verdict.HALF: ("half juist", "half juist"),
+        Verdict.FALSE: ("klopt niet", "kloppen niet"),
+        Verdict.UNCHECKABLE: ("niet te controleren", "niet te controleren"),
     }
 )
-
+_WHY_NOT: Mapping[ReasonCode, str] = MappingProxyType(
+    {
+        ReasonCode.OTHER_YEAR: "Dat jaar staat niet in het document.",
+        ReasonCode.OTHER_ROUND: "Die begrotingsronde of periode staat niet in het document.",
+        ReasonCode.OTHER_CREDIT: "Dat krediet staat niet in het document; het geeft alleen VAK en VEK.",
+        ReasonCode.OTHER_SCOPE: "Zo afgebakend staat het niet in het document.",
+        ReasonCode.OTHER_SUBJECT: "Dat gaat over iets anders dan wat in het document staat.",
+        ReasonCode.NOT_IN_DOCUMENT: "Dat cijfer staat niet in het document.",
+        ReasonCode.NO_REASON_GIVEN: "Het document geeft daar geen reden voor.",
+        ReasonCode.OPINION: "Dat is een mening, geen cijfer of feit uit het document.",
+        ReasonCode.NO_FIGURE: "Het document geeft daar geen cijfer voor.",
+    }
+)
+_NOT_UNDERSTOOD = (
+    "Ik kan niet met zekerheid zeggen waarover dit gaat. Noem één onderdeel en één cijfer, met VAK of VEK."
+)
 _NO_CLAIM = (
     "Geen bewering gevonden. Geef een zin met een onderdeel en een cijfer, zoals: loopbanen stijgt met 10 miljoen."
 )
+_YOUNGER = "De uitspraak is jonger dan het document."
 
 
 def verdict_name(verdict: Verdict) -> str:
-    """A verdict as a reader sees it."""
+    """A verdict as a reader sees it: "klopt", "half juist"."""
     return _NAMES[verdict]
 
 
-def explained(claim: Claim) -> str:
-    """Why a claim has its verdict, in one or two sentences."""
-    found = claim.found
-    sentence = _why_not(found) if found.verdict is Verdict.UNCHECKABLE else _why(found, claim.explanation)
-    sentence = f"{sentence[:1].upper()}{sentence[1:]}"
+def quoted(words: str) -> str:
+    """The words of a claim on one line, without control characters; cut behind 300 marks."""
+    flat = " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
+    return flat if len(flat) <= _LONGEST_QUOTE else f"{flat[: _LONGEST_QUOTE - 1].rstrip()}…"
+
+
+def heading(claim: Claim) -> str:
+    """The verdict in front of the words it is about: "KLOPT NIET: loopbanen daalt met 5 miljoen"."""
+    return f"{_NAMES[claim.verdict].upper()}: {quoted(claim.place.quote)}"
+
+
+def explained(claim: Claim, explanation: Explanation) -> str:
+    """Why a claim has its verdict, in a few sentences that end with the slides it stands on."""
+    sentences = list(_uncheckable(claim, explanation) if claim.verdict is Verdict.UNCHECKABLE else [])
+    sentences = sentences or _judged(claim, explanation)
     if claim.younger:
-        sentence += " Let op: de uitspraak is jonger dan het document."
-    return sentence
+        sentences.append(_YOUNGER)
+    slides = list(dict.fromkeys(str(source.slide.number) for source in claim.sources))
+    text = " ".join(sentences)
+    if not slides:
+        return text
+    return f"{text} Bron: {explanation.document.title}, slide{'s' if len(slides) > 1 else ''} {joined(slides)}."
 
 
-def _why_not(found: Found) -> str:
-    if found.heard:
-        shown = "".join(mark for mark in found.heard if mark.isalnum() or mark in " -+%,.")[:80]
-        return f"hierdoor durf ik geen oordeel te geven: {shown}."
-    return _WHY_NOT[found.code or ReasonCode.NOT_UNDERSTOOD]
-
-
-def _why(found: Found, explanation: Explanation) -> str:
-    if found.truth is None:
-        names = [explanation.lines[one].name for one in found.subjects]
-        under = "staat in het document onder" if found.verdict is Verdict.TRUE else "staat in het document niet onder"
-        return f"{names[0]} {under} {names[-1]}."
-    said = f"volgens het document: {_told(found.truth, explanation)}"
-    if found.held is not None:
-        return f"{said}. Het klopt wel voor {_told(found.held, explanation)}."
-    return f"{said}{_off(found)}."
-
-
-def _off(found: Found) -> str:
-    """How far the claim is from the truth, when both are amounts and it is not simply right."""
-    if found.claimed is None or found.truth is None or found.verdict is Verdict.TRUE:
-        return ""
-    sign = found.claimed.sign
-    if sign and found.truth.value * sign < 0:
-        return "; de richting is dus omgekeerd"
-    if found.claimed.number.kind != found.truth.unit:
-        return "; dat is een andere eenheid"
-    return f"; verschil {_written(abs(abs(found.truth.value) - found.claimed.size), found.truth.unit)}"
-
-
-def _told(truth: Truth, explanation: Explanation) -> str:
-    """A true value with what it is of: line, measure, credit, round and slide."""
-    names = [explanation.lines[one].name for one in truth.subjects]
-    kinds = {
-        "delta": "wijziging van {0}",
-        "pct": "wijziging van {0}",
-        "level": "{0}",
-        "share": "aandeel van {0} in {1}",
-        "driver": "reden bij {0}",
-        "sum": "som van de vermelde redenen bij {0}",
-        "quantity": "actie onder {0}",
-    }
-    what = kinds[truth.measure].format(*(names if truth.measure == "share" else [" en ".join(names)]))
-    change = truth.measure in {"delta", "pct", "driver", "sum"}
-    value = _written(truth.value, truth.unit, sign=change)
-    document = explanation.document
-    rounds = f"{document.draft_round.label} tegenover {document.base_round.label}" if change else ""
-    labels = [truth.credit.value if truth.credit else "", truth.round.label if truth.round else rounds]
-    labels.append(f"slide {', '.join(str(one) for one in dict.fromkeys(truth.slides))}")
-    return f"{what} {value} ({', '.join(one for one in labels if one)})"
-
-
-def _written(value: Fraction, unit: str, *, sign: bool = False) -> str:
-    if unit == "eur":
-        return euro(int(value), sign=sign)
-    if unit == "pct":
-        return percent(value / _PCT_UNITS, sign=sign)
-    return count(int(value))
-
-
-def summary(claims: tuple[Claim, ...]) -> str:
-    """How many claims there are of each verdict: "3 beweringen: 2 klopt, 1 niet te controleren"."""
+def summary(claims: Sequence[Claim]) -> str:
+    """How many claims have each verdict: "3 beweringen: 2 kloppen, 1 niet te controleren."."""
     if not claims:
         return _NO_CLAIM
-    counts = {verdict: len([one for one in claims if one.found.verdict is verdict]) for verdict in Verdict}
-    parts = [f"{number} {_NAMES[verdict]}" for verdict, number in counts.items() if number]
+    parts = []
+    for verdict, (one, several) in _COUNTED.items():
+        number = len([claim for claim in claims if claim.verdict is verdict])
+        if number:
+            parts.append(f"{number} {one if number == 1 else several}")
     return f"{len(claims)} {'bewering' if len(claims) == 1 else 'beweringen'}: {', '.join(parts)}."
+
+
+def _heard(words: str) -> str:
+    return "".join(mark for mark in words if mark.isalnum() or mark in " -+%,.()/")[:80].strip()
+
+
+def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
+    ground = claim.ground
+    heard = _heard(ground.heard)
+    if claim.code in {None, ReasonCode.NOT_UNDERSTOOD} or (claim.code is ReasonCode.OTHER_SUBJECT and heard):
+        first = f"“{heard}” ken ik niet uit het document." if heard else _NOT_UNDERSTOOD
+    else:
+        first = _WHY_NOT[claim.code or ReasonCode.NOT_IN_DOCUMENT]
+    sentences = [first]
+    if ground.reasons:
+        sentences.append(f"Wel vermeld: {reasons_told(ground.reasons)}.")
+    elif ground.figure is not None:
+        sentences.append(f"Wel bekend: {phrase(ground.figure, explanation)}.")
+    if ground.owners and claim.claimed is not None:
+        owner = hit_told(ground.owners[0], explanation)
+        sentences.append(f"Dit getal past in het document bij {owner}; daar gaat de zin niet over.")
+    return sentences
+
+
+def _judged(claim: Claim, explanation: Explanation) -> list[str]:
+    match claim.kind:
+        case Kind.ARITHMETIC:
+            return [_contradicted(claim)]
+        case Kind.STRUCTURE:
+            return [_structure(claim, explanation)]
+        case Kind.DOCUMENT:
+            return [_document(explanation)]
+        case Kind.REASON:
+            return _reasoned(claim, explanation)
+        case Kind.QUANTITY | Kind.STATEMENT if claim.ground.action is not None:
+            return [f"In het document staat: {action_told(claim.ground.action)}."]
+        case _:
+            return _measured(claim, explanation)
+
+
+def _contradicted(claim: Claim) -> str:
+    first, last = (value_told(part) for part in claim.ground.parts)
+    difference = f", het verschil is {value_told(claim.ground.figure)}" if claim.ground.figure is not None else ""
+    said = amount(claim.claimed.number.value, claim.claimed.number.kind) if claim.claimed is not None else ""
+    if claim.claimed is not None and claim.claimed.number.kind != "eur":
+        return f"De zin spreekt zichzelf tegen: van {first} naar {last} is geen {said}."
+    return f"De zin spreekt zichzelf tegen: van {first} naar {last}{difference}, en niet {said}."
+
+
+def _structure(claim: Claim, explanation: Explanation) -> str:
+    ground = claim.ground
+    if ground.ranked:
+        names = [in_sentence(explanation.lines[one]) for one in ground.ranked]
+        return f"Het document telt er {len(names)}: {joined(names)}."
+    line = explanation.lines[claim.subjects[0]]
+    above = [one for one in (line.parent, line.objective) if one is not None]
+    if not above:
+        return f"{subject(line)} staat op zichzelf in het document."
+    return f"{subject(line)} hoort bij {joined(in_sentence(explanation.lines[one]) for one in above)}."
+
+
+def _document(explanation: Explanation) -> str:
+    document = explanation.document
+    day = f"{document.date.day}/{document.date.month}/{document.date.year}"
+    return f"De toelichting is van {day}, voorgesteld door {document.presenter} in het {document.venue}."
+
+
+def _reasoned(claim: Claim, explanation: Explanation) -> list[str]:
+    ground = claim.ground
+    sentences = [f"{opening(phrase(part, explanation))}." for part in ground.parts if part.measure == "delta"]
+    if ground.reasons:
+        only = ground.why is Why.ONLY_REASON
+        sentences.append(f"{'Er zijn meer redenen' if only else 'Vermelde redenen'}: {reasons_told(ground.reasons)}.")
+    if not sentences:
+        sentences.append("Die reden staat niet bij deze verandering.")
+    return sentences
+
+
+def _measured(claim: Claim, explanation: Explanation) -> list[str]:
+    """The truth, the gap, and what the number may have been taken from."""
+    ground = claim.ground
+    shown = [ground.figure] if ground.figure is not None else list(ground.parts)
+    sentences = [f"Volgens het document: {_listed([phrase(one, explanation) for one in shown])}."] if shown else []
+    if ground.figure is not None and len(ground.parts) > 1 and claim.kind in {Kind.SHARE, Kind.SUM, Kind.RATIO}:
+        sentences.append(f"Berekend uit: {_listed([phrase(one, explanation) for one in ground.parts])}.")
+    if claim.verdict is Verdict.TRUE:
+        return sentences
+    if ground.why is Why.SIGN:
+        sentences.append("De richting is omgekeerd.")
+    elif ground.why is Why.PERCENT_POINT:
+        sentences.append("Procentpunt is iets anders dan procent.")
+    elif claim.claimed is not None and ground.figure is not None:
+        number = claim.claimed.number
+        gap = gap_told(ground.figure, Fraction(number.value, 10**number.scale), number.kind)
+        sentences += [f"Het verschil met de bewering is {gap}."] if gap else []
+    if ground.beside:
+        also = "Het getal klopt wel voor" if claim.verdict is Verdict.HALF else "Het getal past wel bij"
+        sentences.append(f"{also} iets anders: {phrase(ground.beside[0], explanation)}.")
+    elif ground.owners and ground.why is not Why.SIGN:
+        sentences.append(f"Het getal past wel bij {hit_told(ground.owners[0], explanation)}.")
+    return sentences or ["Dat staat anders in het document."]
+
+
+def _listed(phrases: list[str]) -> str:
+    return joined(phrases) if len(phrases) < 3 else "; ".join(phrases)  # noqa: PLR2004 - a spoken pair

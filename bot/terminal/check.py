@@ -104,19 +104,20 @@ def _stop(sentence: str, code: int = WRONG_USAGE) -> int:
 
 
 def _print(text: str, said_on: date | None, *, as_json: bool) -> int:
-    from bot.claims import check
-    from bot.replies.check import explained, summary, verdict_name
+    from bot.replies.check import explained, heading, summary
     from bot.terminal.house import open_here
+    from budget.claims.check import check
 
-    claims = check(text, open_here().lexicon, said_on)
+    lexicon = open_here().lexicon
+    claims = check(text, lexicon, said_on)
+    explanation = lexicon.catalog.default
     if as_json:
         from bot.terminal.check_json import claim_json
         from bot.terminal.json_lines import written
 
-        print(written({"claims": [claim_json(one) for one in claims]}, indent=2))
+        print(written({"claims": [claim_json(one, explanation) for one in claims]}, indent=2))
         return 0
     for one in claims:
-        quote = " ".join("".join(mark if mark.isprintable() else " " for mark in one.quote).split())
-        print(f"{verdict_name(one.found.verdict).upper()}: {quote}\n  {explained(one)}")
+        print(f"{heading(one)}\n  {explained(one, explanation)}\n")
     print(summary(claims))
     return 0

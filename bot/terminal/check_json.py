@@ -2,62 +2,69 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from bot.claims import Claim, check
 from bot.replies.check import explained
 from bot.terminal.json_lines import LineError, question_of, written
-from budget.provenance import sources
+from budget.claims.check import check
+from budget.claims.truth import PCT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from fractions import Fraction
     from typing import TextIO
 
+    from budget.claims.model import Claim
+    from budget.model import Explanation
     from budget.resolve.lexicon import Lexicon
 
 __all__ = ["check_lines", "claim_json"]
 
-_PCT_UNITS = 10_000
 
-
-def claim_json(claim: Claim) -> dict[str, object]:
+def claim_json(claim: Claim, explanation: Explanation, time: str | None = None) -> dict[str, object]:
     """One claim with the fields of the terminal contract; what it has not is null."""
-    found = claim.found
-    truth, claimed = found.truth, found.claimed
-    fields: dict[str, object] = {
-        "line": claim.line,
-        "start": claim.start,
-        "end": claim.end,
-        "quote": claim.quote,
-        "verdict": found.verdict.value,
-        "reason_code": found.code.value if found.code else None,
-        "subjects": list(found.subjects),
-        "measure": found.measure,
-        "credit": truth.credit.value if truth and truth.credit else None,
-        "round": truth.round.label if truth and truth.round else None,
-    }
-    sign = -1 if claimed is not None and claimed.sign < 0 else 1
-    for kind in ("eur", "pct", "qty"):
-        held = claimed is not None and claimed.number.kind == kind
-        fields[f"claimed_{kind}"] = _number(claimed.size * sign, kind) if claimed is not None and held else None
-    for kind in ("eur", "pct", "qty"):
-        fields[f"truth_{kind}"] = _number(truth.value, kind) if truth is not None and truth.unit == kind else None
-    slides = sources(claim.explanation, truth.slides) if truth is not None else ()
-    return fields | {
-        "time": None,
-        "explanation": explained(claim),
+    place, true = claim.place, claim.ground.figure
+    return {
+        "line": place.line,
+        "start": place.start,
+        "end": place.end,
+        "quote": place.quote,
+        "verdict": claim.verdict.value,
+        "reason_code": claim.code.value if claim.code else None,
+        "subjects": list(claim.subjects),
+        "measure": claim.kind.value,
+        "credit": claim.credit.value if claim.credit else None,
+        "round": claim.round.label if claim.round else None,
+        **_claimed(claim),
+        "truth_eur": true.value_eur if true else None,
+        "truth_pct": _percent(true.value_pct * PCT) if true and true.value_pct is not None else None,
+        "truth_qty": true.value_qty if true else None,
+        "time": time,
+        "explanation": explained(claim, explanation),
         "sources": [
-            {"document": one.document.id, "slide": one.slide.number, "title": one.slide.title} for one in slides
+            {"document": one.document.id, "slide": one.slide.number, "title": one.slide.title} for one in claim.sources
         ],
     }
 
 
-def _number(value: Fraction, kind: str) -> int | float:
-    if kind == "pct":
-        return float(round(value / _PCT_UNITS, 4))
-    return int(value) if value.denominator == 1 else float(value)
+def _claimed(claim: Claim) -> dict[str, object]:
+    """The claimed value, signed as the sentence gives it, in the field of its unit; the others are null."""
+    fields: dict[str, object] = dict.fromkeys(("claimed_eur", "claimed_pct", "claimed_qty"))
+    if claim.claimed is None:
+        return fields
+    number = claim.claimed.number
+    value = Fraction(number.value, 10**number.scale)
+    if number.kind in {"pct", "pp"}:
+        fields["claimed_pct"] = _percent(value)
+    else:
+        whole = int(value) if value.denominator == 1 else float(value)
+        fields["claimed_qty" if number.kind == "qty" else "claimed_eur"] = whole
+    return fields
+
+
+def _percent(value: Fraction) -> float:
+    return float(round(value / PCT, 4))
 
 
 def check_lines(lines: Iterable[bytes], out: TextIO, lexicon: Lexicon, said_on: date | None) -> int:
@@ -76,8 +83,8 @@ def check_lines(lines: Iterable[bytes], out: TextIO, lexicon: Lexicon, said_on: 
             claims = check(text, lexicon, said_on)
             answered = {
                 "id": identity,
-                "verdicts": [one.found.verdict.value for one in claims],
-                "claims": [claim_json(one) for one in claims],
+                "verdicts": [one.verdict.value for one in claims],
+                "claims": [claim_json(one, lexicon.catalog.default) for one in claims],
             }
         out.write(f"{written(answered)}\n")
         out.flush()

@@ -29,7 +29,7 @@ def test_help_of_a_command_is_dutch_and_names_the_exit_codes(bbt, command):
     assert not [word for word in ENGLISH if word in ran.out]
 
 
-@pytest.mark.parametrize("command", ["check", "loopbanen", "Ask"])
+@pytest.mark.parametrize("command", ["chekc", "loopbanen", "Ask"])
 def test_a_command_that_is_not_there_does_not_pretend(bbt, command):
     ran = bbt(command)
     assert ran.code == 2

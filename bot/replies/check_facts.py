@@ -1,0 +1,117 @@
+"""The Dutch words for what a verdict rests on: figures, reasons and counted things as phrases; it judges nothing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from bot.replies.amounts import as_printed
+from bot.replies.naming import in_sentence, inner, joined
+from budget.answers import Figure, LookupHit
+from budget.model import Action, Explanation, Reason
+from budget.money import count, euro, percent
+
+__all__ = ["action_told", "amount", "gap_told", "hit_told", "phrase", "reasons_told", "value_told"]
+
+_MOST = 4  # things a sentence can carry when read aloud
+
+
+def amount(value: Fraction | int, unit: str) -> str:
+    """A size with its unit: euro for "eur", 1/10000 percent for "pct" and "pp", pieces for "qty"."""
+    size = abs(Fraction(value))
+    if unit in {"pct", "pp"}:
+        return percent(size / 10_000)
+    whole = round(size)
+    return euro(whole) if unit == "eur" else count(whole)
+
+
+def value_told(figure: Figure) -> str:
+    """The value of a figure without its sign."""
+    if figure.value_pct is not None:
+        return percent(abs(figure.value_pct))
+    if figure.value_eur is not None:
+        return euro(abs(figure.value_eur))
+    return count(figure.value_qty or 0)
+
+
+def _name(figure: Figure, explanation: Explanation) -> str:
+    line = explanation.lines.get(figure.subject)
+    return in_sentence(line) if line is not None else ""
+
+
+def phrase(figure: Figure, explanation: Explanation) -> str:
+    """A figure as a clause: "de stijging van het VAK van loopbanen is 57,7 miljoen euro"."""
+    name, value = _name(figure, explanation), value_told(figure)
+    credit = f"het {figure.credit.value}" if figure.credit is not None else ""
+    owner = f"{credit} van {name}" if credit and name else credit or name
+    falls = (figure.value_eur or 0) < 0 or (figure.value_pct or 0) < 0
+    turn = "daling" if falls else "stijging"
+    document = explanation.document
+    against = f" van {document.base_round.label} naar {document.draft_round.label}"
+    match figure.measure:
+        case "level":
+            at = f" in {figure.round.label}" if figure.round is not None else ""
+            return f"{owner} is {value}{at}"
+        case "delta" | "pct":
+            return f"{owner} {'daalt' if falls else 'stijgt'} met {value}{against}"
+        case "share":
+            return f"het aandeel van {name} is {value}"
+        case "sum":
+            return f"de som voor {owner} is {value}"
+        case "difference":
+            return f"het verschil is {value}"
+        case "driver":
+            return f"de vermelde redenen bij {name} zijn samen goed voor een {turn} van {value}"
+        case "rest":
+            return f"het onverklaarde deel bij {name} is {value}"
+        case _:
+            return f"{name or 'het document'}: {value}"
+
+
+def gap_told(true: Figure, claimed: Fraction, unit: str) -> str:
+    """How far a claimed size is from a true one: "" when they are no sizes of one kind or nothing lies between."""
+    value = true.value_pct * 10_000 if true.value_pct is not None else true.value_eur
+    value = true.value_qty if value is None else value
+    kinds = {"eur": true.value_eur is not None, "pct": true.value_pct is not None, "qty": true.value_qty is not None}
+    if value is None or not kinds.get(unit, False):
+        return ""
+    gap = abs(abs(Fraction(value)) - abs(claimed))
+    return amount(gap, unit) if gap else ""
+
+
+def reasons_told(reasons: tuple[Reason, ...]) -> str:
+    """Stated reasons with their amounts: "index dienstencheques (+28,5 miljoen euro) en ..."."""
+    named = [
+        f"{inner(one.name)} ({as_printed(one.amount.eur, one.amount.step, sign=True)})"
+        if one.amount is not None
+        else f"{inner(one.name)} (zonder bedrag)"
+        for one in reasons[:_MOST]
+    ]
+    if len(reasons) > _MOST:
+        named.append(f"nog {len(reasons) - _MOST} andere")
+    return joined(named)
+
+
+def action_told(action: Action) -> str:
+    """An announced action with what it counts: "re-integratietrajecten: 7.500 trajecten"."""
+    counted = joined(
+        [
+            f"{count(one.value)} {one.unit}{f' ({one.qualifier})' if one.qualifier else ''}".replace(" %", "\u00a0%")
+            for one in action.quantities
+        ]
+    )
+    return f"{inner(action.name)}: {counted}" if counted else inner(action.name)
+
+
+def hit_told(hit: LookupHit, explanation: Explanation) -> str:
+    """Where a number really stands: a reason, an action or a figure of a line."""
+    if hit.reason is not None:
+        at = f" bij {in_sentence(hit.line)}" if hit.line is not None else ""
+        return f"{inner(hit.reason.name)}{at}"
+    if hit.action is not None:
+        return inner(hit.action.name)
+    figure = hit.figure
+    name = _name(figure, explanation) or "het document"
+    owner = f"het {figure.credit.value} van {name}" if figure.credit is not None else name
+    if figure.measure in {"delta", "pct"}:
+        return f"de {'daling' if (figure.value_eur or figure.value_pct or 0) < 0 else 'stijging'} van {owner}"
+    return f"{owner} in {figure.round.label}" if figure.round is not None else owner

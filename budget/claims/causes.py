@@ -1,0 +1,269 @@
+"""Judges why something is said to move: stated reasons of a line, their weight, and what the source says of them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from budget.causes import as_counted, has_cause, reason_sum, sum_below
+from budget.claims.amounts import no_check
+from budget.claims.context import credit_of, moves, round_of
+from budget.claims.language import ACTORS, ADVERBS, CAUSES, WORKED
+from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.scene import Draft, Scene
+from budget.claims.segments import Segment
+from budget.claims.strange import strange
+from budget.claims.subjects import About, about
+from budget.figures import driver_figures
+from budget.model import Credit, Line, Nature, Reason
+from budget.queries import ReasonCode
+
+__all__ = ["Cause", "cause_in", "firmness", "named_nature", "reason"]
+
+_MOSTLY = frozenset("vooral hoofdzakelijk grotendeels voornamelijk merendeels meestal hoofdreden belangrijkste".split())
+_WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal louter puur".split())
+_SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
+_PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
+_VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
+_NOUNS = frozenset({"reden", "oorzaak", "verklaring"})
+_STEM = 6
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Cause(NamedTuple):
+    """Where a cause is given: the words of the connector and of the cause, and whether the cause comes first."""
+
+    at: int
+    first: int
+    end: int
+    leads: bool
+
+
+def cause_in(scene: Scene) -> Cause | None:
+    """The place of a cause in a sentence; None when it gives none."""
+    words = [word.key for word in scene.read.words]
+    for place, word in enumerate(words):
+        for phrase in _PHRASES:
+            if word == phrase[0] and tuple(words[place : place + len(phrase)]) == phrase:
+                return _cause(scene, place, place + len(phrase))
+        if word == "aan" and "ligt" in words[max(0, place - 3) : place]:
+            return _cause(scene, place, place + 1)
+        if word in _VERBS and place:
+            return Cause(place, 0, place, leads=True)
+        if word in _NOUNS and _is_said(words, place):
+            at = next(at for at in range(place, len(words)) if words[at] in {"is", "zijn", "was"})
+            return Cause(place, at + 1, len(words), leads=False)
+    return None
+
+
+def _is_said(words: list[str], place: int) -> bool:
+    return any(word in {"is", "zijn", "was"} for word in words[place:])
+
+
+def _cause(scene: Scene, at: int, first: int) -> Cause:
+    """The words of a cause: to the end of its segment, or up to the verb when it leads the sentence."""
+    read = scene.read
+    end = next((one.last for one in scene.segments if one.first <= first < one.last), len(read.words))
+    if at - next((one.first for one in scene.segments if one.first <= at < one.last), 0) <= 1:
+        verb = next((place for place, _ in moves(read, scene.whole) if place > first), -1)
+        return Cause(at, first, verb if first < verb <= end else end, leads=first < verb <= end)
+    return Cause(at, first, end, leads=False)
+
+
+def reason(scene: Scene, cause: Cause) -> Draft | None:
+    """Judge a stated cause of the change of a line; None when it is no cause of a change at all."""
+    named = _about_cause(scene, cause)
+    subject = _subject(scene, cause)
+    moved = bool(moves(scene.read, scene.whole)) or any(
+        word in {"evolutie", "wijziging", "verschil"} for word in scene.read.keys(0, len(scene.read.words))
+    )
+    meant = bool(named.natures or named.policies or named.reasons or _saves(scene, cause))
+    if subject is None or not moved or (not meant and _only_actors(scene, cause)):
+        return None
+    if isinstance(subject, str):
+        return no_check(ReasonCode.OTHER_SUBJECT, (), None, subject)
+    credit, _ = credit_of(scene, 0)
+    at = round_of(scene, 0, Kind.DELTA)
+    if isinstance(at, ReasonCode):
+        return no_check(at, (subject.id,), None)
+    stated = sum_below(scene.explanation, subject)
+    known = [one for one in stated.reasons if has_cause(scene.explanation, one)] if stated is not None else []
+    if credit is Credit.VEK or not known:
+        return _unknown(subject, ReasonCode.NO_REASON_GIVEN, stated.reasons if stated is not None else ())
+    if not meant:
+        return _unknown(subject, ReasonCode.NOT_IN_DOCUMENT, tuple(known))
+    if moves_wrongly(scene, subject):
+        return _draft(scene, subject, (Verdict.FALSE, Why.SIGN), tuple(known))
+    return _weighed(scene, subject, named)
+
+
+def moves_wrongly(scene: Scene, line: Line) -> bool:
+    """Whether the sentence says that a line rises while it falls, or the other way."""
+    found = moves(scene.read, scene.whole)
+    delta = line.amounts.vak_delta
+    return bool(found) and delta * found[0][1] < 0 and len({sign for _, sign in found}) == 1
+
+
+def _unknown(line: Line, code: ReasonCode, reasons: tuple[Reason, ...]) -> Draft:
+    slides = (line.slide, *dict.fromkeys(one.slide for one in reasons))
+    ground = Ground(Why.NOTHING, reasons=reasons)
+    return Draft(Verdict.UNCHECKABLE, Kind.REASON, ground, (line.id,), code=code, slides=slides)
+
+
+def _about_cause(scene: Scene, cause: Cause) -> About:
+    segment = Segment(0, 0, cause.first, cause.end, ())
+    return about(scene.read, segment, scene.explanation)
+
+
+def _subject(scene: Scene, cause: Cause) -> Line | str | None:
+    """The line whose change is explained; the odd word when it is something else, None when nothing is named."""
+    read, lines = scene.read, scene.explanation.lines
+    named = [group for one in scene.abouts for group in one.groups]
+    outside = [group for group in named if not cause.first <= group.first < cause.end]
+    beside = [group for group in outside if (group.first > cause.at) == cause.leads] or outside
+    if beside:
+        first, end = (cause.end, len(read.words)) if cause.leads else (0, cause.at)
+        odd = strange(read, Segment(0, len(read.text), first, end, ()))
+        return odd or lines[beside[0].lines[0]]
+    inside_cause = [group for group in named if cause.first <= group.first < cause.end]
+    if inside_cause and _about_cause(scene, cause).natures:
+        return lines[inside_cause[0].lines[0]]
+    policies = [policy for one in scene.abouts for policy in one.policies]
+    if policies:
+        return None
+    odd = strange(read, Segment(0, len(read.text), 0, cause.at, ()))
+    if odd:
+        return odd
+    last = scene.last
+    if last is not None and last.about.groups and not last.strange:
+        return lines[last.about.groups[0].lines[0]]
+    return None
+
+
+def _only_actors(scene: Scene, cause: Cause) -> bool:
+    words = scene.read.keys(cause.first, cause.end)
+    groups = {place for one in scene.abouts for group in one.groups for place in range(group.first, group.end)}
+    left = [word for place, word in enumerate(words, cause.first) if place not in groups]
+    return all(word in ACTORS or word in ADVERBS or len(word) <= 3 for word in left)  # noqa: PLR2004 - "de", "het"
+
+
+def _saves(scene: Scene, cause: Cause) -> bool:
+    return not _SAVINGS.isdisjoint(scene.read.keys(cause.first, cause.end))
+
+
+def _weighed(scene: Scene, line: Line, named: About) -> Draft:
+    """Hold the named causes against the stated reasons of a line: are they among them, and how much do they weigh."""
+    explanation = scene.explanation
+    stated = sum_below(explanation, line)
+    reasons = stated.reasons if stated is not None else ()
+    fits = _fitting(scene, reasons, named)
+    if not fits:
+        return _draft(scene, line, (Verdict.FALSE, Why.DIFFERS), reasons)
+    delta = line.amounts.vak_delta
+    amounts = [one.amount.eur for one in fits if one.amount is not None]
+    words = set(scene.read.keys(0, len(scene.read.words)))
+    total = sum(amounts)
+    why = Why.AGREES
+    if not amounts:
+        holds = True
+    elif words & _WHOLLY:
+        holds = {one.id for one in fits} >= {one.id for one in reasons}
+        why = Why.AGREES if holds else Why.ONLY_REASON
+    elif words & _MOSTLY:
+        holds = total * delta > 0 and abs(total) * 2 > abs(delta)
+    else:
+        holds = total * delta > 0
+    verdict = Verdict.TRUE if holds else Verdict.FALSE
+    return _draft(scene, line, (verdict, why if holds or why is Why.ONLY_REASON else Why.PART), fits)
+
+
+def _fitting(scene: Scene, reasons: tuple[Reason, ...], named: About) -> tuple[Reason, ...]:
+    """The stated reasons that the sentence names."""
+    found: dict[str, Reason] = {}
+    for name in named.natures:
+        nature = Nature(name)
+        for one in as_counted(scene.explanation, reasons, nature):
+            if one.nature is nature and (not named.policies or one.policy in named.policies):
+                found[one.id] = one
+    if not named.natures:
+        for one in reasons:
+            parts = scene.explanation.reason_parts.get(one.id, ())
+            if one.policy in named.policies or one.id in named.reasons:
+                found[one.id] = one
+            found.update({part.id: part for part in parts if part.id in named.reasons})
+    return tuple(found.values())
+
+
+def _draft(scene: Scene, line: Line, judged: tuple[Verdict, Why], reasons: tuple[Reason, ...]) -> Draft:
+    delta = scene.explanation.lines[line.id].amounts.vak_delta
+    figures = tuple(driver_figures(scene.explanation, reasons))
+    slides = (line.slide, *dict.fromkeys(one.slide for one in reasons))
+    ground = Ground(judged[1], None, figures, reasons=reasons, heard=str(delta))
+    return Draft(judged[0], Kind.REASON, ground, (line.id,), Credit.VAK, None, slides=slides)
+
+
+def named_nature(scene: Scene, index: int, named: About) -> Draft | None:
+    """Judge "de jobbonus+ is nieuw beleid": the label the source gives a reason; None for anything else."""
+    own = scene.abouts[index]
+    segment = scene.segments[index]
+    if not own.natures or not named.policies or segment.spots or moves(scene.read, segment):
+        return None
+    if "is" not in scene.read.keys(segment.first, segment.last):
+        return None
+    reasons = [one for policy in named.policies for one in scene.explanation.policy_reasons.get(policy, ())]
+    if not reasons:
+        return None
+    holds = all(one.nature is Nature(own.natures[0]) for one in reasons)
+    verdict = Verdict.TRUE if holds else Verdict.FALSE
+    ground = Ground(Why.AGREES if holds else Why.DIFFERS, reasons=tuple(reasons))
+    slides = tuple(dict.fromkeys(one.slide for one in reasons))
+    return Draft(verdict, Kind.REASON, ground, (reasons[0].line,), Credit.VAK, slides=slides)
+
+
+def firmness(scene: Scene) -> Draft | None:
+    """Judge what is said of how firm a change is, against the words of its stated cause: "de daling is tijdelijk"."""
+    groups = [group for one in scene.abouts for group in one.groups]
+    policies = {policy for one in scene.abouts for policy in one.policies}
+    words = set(scene.read.keys(0, len(scene.read.words)))
+    pool = [one for one in scene.explanation.reasons.values() if one.cause]
+    for one in pool:
+        told = set(_WORD.findall(one.cause.lower()))
+        if not (any(one.line in group.lines for group in groups) or one.policy in policies):
+            continue
+        for word, opposites in WORKED.items():
+            if word in told and words & {word, f"{word}e"}:
+                return _held(scene, one, words, told)
+            if word in told and not words.isdisjoint(opposites):
+                return _firm(scene, one, Verdict.FALSE)
+        if one.policy in policies and one.amount is None and "vastgelegd" in told & words:
+            return _held(scene, one, words, told)
+    return None
+
+
+def _held(scene: Scene, one: Reason, words: set[str], told: set[str]) -> Draft:
+    """True when the years and the words of the sentence are those of the cause."""
+    years = {str(span.number.value) for span in scene.read.numbers if span.looks_like == "year"}
+    known = years <= set(re.findall(r"\d{4}", one.cause))
+    denied = "niet" in words or "geen" in words
+    held = known and not denied and _in_place(scene, one)
+    return (
+        _firm(scene, one, Verdict.TRUE if held else Verdict.FALSE) if told else _firm(scene, one, Verdict.UNCHECKABLE)
+    )
+
+
+def _in_place(scene: Scene, one: Reason) -> bool:
+    """Whether what was committed is said of the same year as in the cause."""
+    said = [span for span in scene.read.numbers if span.looks_like == "year"]
+    done = re.search(r"in (\d{4}) vastgelegd", one.cause)
+    words = scene.read.keys(0, len(scene.read.words))
+    if done is None or "vastgelegd" not in words or not said:
+        return True
+    return any(span.number.value == int(done[1]) for span in said)
+
+
+def _firm(scene: Scene, one: Reason, verdict: Verdict) -> Draft:
+    line = scene.explanation.lines[one.line]
+    why = Why.AGREES if verdict is Verdict.TRUE else Why.DIFFERS
+    summed = reason_sum(scene.explanation, one.line)
+    reasons = summed.reasons if summed is not None else (one,)
+    return _draft(scene, line, (verdict, why), reasons)

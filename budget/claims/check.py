@@ -1,0 +1,238 @@
+"""Finds and judges every claim of a text, sentence by sentence, in time linear in its length; it never fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from budget.answers import Source
+from budget.claims.causes import Cause, cause_in, firmness, named_nature, reason
+from budget.claims.compared import comparison, ratio
+from budget.claims.context import credit_of
+from budget.claims.directions import direction, multiple
+from budget.claims.figures import figure, is_public, uses_ratio
+from budget.claims.layout import Layout, Sentence
+from budget.claims.model import Claim, Ground, Kind, Verdict, Why
+from budget.claims.ranked import everyone, place_in_order
+from budget.claims.scene import Draft, Last, Scene, bound
+from budget.claims.segments import Segment, cut, spots_of
+from budget.claims.statements import statement
+from budget.claims.structure import count_of_lines, place_of_line, who_and_when
+from budget.claims.subjects import About, about, is_about
+from budget.claims.truth import owners
+from budget.claims.words import read
+from budget.model import Explanation
+from budget.provenance import sources
+from budget.queries import ReasonCode
+from budget.resolve.lexicon import Lexicon
+
+__all__ = ["Checker", "check"]
+
+_LONG = 3  # sentences: a longer text may hold sentences that claim nothing
+_MEMORY = 2  # sentences a subject is kept for
+
+
+@dataclass(slots=True)
+class Checker:
+    """Judges the sentences of one text in order; it remembers what the last one was about."""
+
+    lexicon: Lexicon
+    said: date | None = None
+    is_long: bool = False
+    _last: Last | None = field(default=None, init=False)
+    _age: int = field(default=0, init=False)
+
+    def claims(self, layout: Layout, sentence: Sentence) -> list[Claim]:
+        """The claims of the next sentence, in the order of the text."""
+        explanation = self.lexicon.catalog.default
+        seen = read(sentence.text, self.lexicon)
+        segments = tuple(cut(seen, spots_of(seen)))
+        if not segments:
+            return []
+        abouts = tuple(about(seen, one, explanation) for one in segments)
+        last = self._last if self._age < _MEMORY else None
+        scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
+        drafts = _drafts(scene, is_long=self.is_long)
+        self._remember(scene, sentence.line)
+        return [self._placed(layout, sentence, scene, one) for one in _apart(scene, drafts)]
+
+    def _remember(self, scene: Scene, line: int) -> None:
+        """Keep what a sentence was about for the next one; one that names nothing leaves the older subject a while."""
+        named = [index for index, one in enumerate(scene.abouts) if is_about(one)]
+        if named:
+            found = bound(scene, named[0])
+            credit, _ = credit_of(scene, named[0])
+            self._last, self._age = Last(found.about, found.strange, line, credit), 0
+            return
+        if is_public(scene) and any(one.spots for one in scene.segments):
+            self._last = Last(About(), "?", line)
+            return
+        self._age += 1
+
+    def _placed(self, layout: Layout, sentence: Sentence, scene: Scene, found: tuple[Draft, int, int, int]) -> Claim:
+        draft, start, end, anchor = found
+        at = sentence.start
+        place = layout.anchored(at + start, at + end, at + anchor)
+        ground = draft.ground
+        if draft.verdict in {Verdict.UNCHECKABLE, Verdict.FALSE} and draft.claimed is not None and not ground.beside:
+            hits = owners(self.lexicon.catalog, scene.explanation, draft.claimed)
+            hits = tuple(hit for hit in hits if hit.figure != ground.figure)
+            ground = Ground(
+                ground.why, ground.figure, ground.parts, ground.beside, hits, ground.reasons, ground.action,
+                ground.ranked, ground.heard,
+            )  # fmt: skip
+        return Claim(
+            place,
+            draft.verdict,
+            draft.kind,
+            ground,
+            draft.subjects,
+            draft.credit,
+            draft.round,
+            draft.claimed,
+            draft.code,
+            _sources(scene.explanation, draft),
+            draft.credit_named,
+            self.said is not None and self.said > scene.explanation.document.date,
+        )
+
+
+def check(text: str, lexicon: Lexicon, said: date | None = None) -> tuple[Claim, ...]:
+    """Every claim of a text with its verdict, in order; a text of one sentence always has at least one.
+
+    `said` is the date of the statement, None when unknown. An empty text has no claims.
+    """
+    layout = Layout(text)
+    ahead = layout.sentences()
+    first: list[Sentence] = []
+    for one in ahead:
+        first.append(one)
+        if len(first) > _LONG:
+            break
+    checker = Checker(lexicon, said, is_long=len(first) > _LONG)
+    found = [claim for one in first for claim in checker.claims(layout, one)]
+    found += [claim for one in ahead for claim in checker.claims(layout, one)]
+    if found or not first or checker.is_long:
+        return tuple(found)
+    return (_nothing(layout, first, checker),)
+
+
+def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Claim:
+    """The one verdict on a short text that claims nothing that can be checked."""
+    start, end = sentences[0].start, sentences[-1].start + len(sentences[-1].text)
+    explanation = checker.lexicon.catalog.default
+    code = ReasonCode.OPINION
+    subjects: tuple[str, ...] = ()
+    for one in sentences:
+        seen = read(one.text, checker.lexicon)
+        whole = Segment(0, len(one.text), 0, len(seen.words), ())
+        named = about(seen, whole, explanation)
+        if any("opinion" in hit.kinds for hit in seen.hits):
+            break
+        if is_about(named):
+            code = ReasonCode.NO_FIGURE
+            policies = [line for policy in named.policies for line in explanation.policies[policy].lines]
+            subjects = tuple(dict.fromkeys([*(group.lines[0] for group in named.groups), *policies]))
+            break
+        if any("other_subject" in hit.kinds.get("elsewhere", ()) for hit in seen.hits):
+            code = ReasonCode.OTHER_SUBJECT
+    place = layout.place(start, end)
+    return Claim(place, Verdict.UNCHECKABLE, Kind.OTHER, Ground(Why.NOTHING), subjects, code=code)
+
+
+Found = tuple[Draft, int, int]
+"""A judged claim with the characters its figure or its words take."""
+
+
+def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
+    """All claims of a sentence: one per figure, and the relations that need none."""
+    found: list[Found] = []
+    for index, segment in enumerate(scene.segments):
+        for spot in segment.spots:
+            draft = figure(scene, index, spot, is_long=is_long)
+            if draft is not None:
+                found.append((draft, spot.start, spot.end))
+    found = _one_count(found)
+    cause = cause_in(scene)
+    if cause is not None:
+        draft = reason(scene, cause)
+        if draft is not None:
+            found.append((draft, *_words_of(scene, cause)))
+    if found:
+        found += _labels(scene)
+        return found
+    return _relations(scene) or _labels(scene)
+
+
+def _one_count(found: list[Found]) -> list[Found]:
+    """Several counts of things the document has not are one claim; beside a real claim they are none."""
+    counts = [one for one in found if one[0].kind is Kind.OTHER and one[0].claimed is None]
+    others = [one for one in found if one not in counts]
+    return found if len(counts) < 2 and not others else [*others, *(counts[:1] if not others else [])]  # noqa: PLR2004
+
+
+def _words_of(scene: Scene, cause: Cause) -> tuple[int, int]:
+    first = min(cause.at, cause.first)
+    last = max(cause.at + 1, cause.end)
+    return scene.read.words[first].start, scene.read.words[last - 1].end
+
+
+def _labels(scene: Scene) -> list[Found]:
+    """Labels said of a policy in a segment without a figure: "en is nieuw beleid"."""
+    found: list[Found] = []
+    for index, segment in enumerate(scene.segments):
+        draft = named_nature(scene, index, bound(scene, index).about)
+        if draft is not None and segment.last > segment.first:
+            found.append((draft, scene.read.words[segment.first].start, scene.read.words[segment.last - 1].end))
+    return found
+
+
+def _relations(scene: Scene) -> list[Found]:
+    """The one claim of a sentence without figures."""
+    words = scene.read.words
+    if not words:
+        return []
+    times = uses_ratio(scene)
+    judges: tuple[Callable[[], Draft | None], ...] = (
+        lambda: ratio(scene, times) if times >= 0 else None,
+        lambda: firmness(scene),
+        lambda: place_in_order(scene),
+        lambda: everyone(scene),
+        lambda: comparison(scene),
+        lambda: count_of_lines(scene),
+        lambda: place_of_line(scene),
+        lambda: who_and_when(scene),
+        lambda: multiple(scene),
+        lambda: direction(scene),
+        lambda: statement(scene),
+    )
+    for judge in judges:
+        draft = judge()
+        if draft is not None:
+            return [(draft, words[0].start, words[-1].end)]
+    return []
+
+
+def _apart(scene: Scene, found: list[Found]) -> list[tuple[Draft, int, int, int]]:
+    """Give every claim its own stretch of the sentence: its segment, cut where the next claim begins."""
+    ordered = sorted(found, key=lambda one: (one[1], one[2]))
+    placed: list[tuple[Draft, int, int, int]] = []
+    floor = 0
+    for place, (draft, start, end) in enumerate(ordered):
+        ahead = ordered[place + 1][1] if place + 1 < len(ordered) else len(scene.read.text)
+        segment = next((one for one in scene.segments if one.start <= start < one.end), scene.whole)
+        first = max(floor, min(segment.start, start))
+        last = max(end, min(segment.end, ahead))
+        text = scene.read.text
+        while first < start and not text[first].isalnum() and text[first] not in "+-€(":
+            first += 1
+        while last > end and not text[last - 1].isalnum() and text[last - 1] not in "%€)":
+            last -= 1
+        placed.append((draft, first, last, start))
+        floor = last
+    return placed
+
+
+def _sources(explanation: Explanation, draft: Draft) -> tuple[Source, ...]:
+    return sources(explanation, draft.slides)

@@ -1,0 +1,248 @@
+"""Judges lines held against each other: more than, so much more than, so many times, together, respectively."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+from budget.answers import Figure
+from budget.claims.amounts import claimed_of, no_check
+from budget.claims.context import amount_of, credit_of, moves, round_of
+from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
+from budget.claims.rule import judge, signed
+from budget.claims.scene import Draft, Scene
+from budget.claims.segments import Segment, Spot
+from budget.claims.strange import excluded, strange
+from budget.claims.subjects import Group
+from budget.claims.truth import true_figure, value_of
+from budget.figures import other
+from budget.model import Credit, Line, Round
+from budget.queries import ReadNumber, ReasonCode
+from budget.tree import overlap
+
+__all__ = ["comparison", "difference", "groups_of", "ratio", "total_of"]
+
+_LARGER = frozenset({"meer", "groter", "hoger", "sterker", "sneller", "harder", "meeste", "zwaarder", "feller"})
+_SMALLER = frozenset({"minder", "kleiner", "lager", "trager", "zwakker"})
+_EQUAL = frozenset({"evenveel", "even", "gelijk"})
+_CHANGES = frozenset({"sterker", "sneller", "harder", "trager", "feller"})
+_TIMES = frozenset({"keer", "maal", "x"})
+_TOGETHER = frozenset({"samen", "opgeteld", "gezamenlijk", "totaal", "tezamen", "samengeteld", "bijeen"})
+_TWICE = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "helft": 0}
+
+
+def groups_of(scene: Scene) -> list[Group]:
+    """All lines a sentence names, in order."""
+    return [group for about in scene.abouts for group in about.groups]
+
+
+def _two_sides(scene: Scene, joint: frozenset[str]) -> tuple[Group, Group, int] | None:
+    """The line before and the line behind "dan" or "als", and the place of that word."""
+    groups = groups_of(scene)
+    for left, right in pairwise(groups):
+        for place in range(left.end, right.first):
+            if scene.read.words[place].key in joint:
+                return left, right, place
+    return None
+
+
+def comparison(scene: Scene) -> Draft | None:
+    """Judge "X krijgt meer dan Y" without a figure; None when nothing is compared."""
+    sides = _two_sides(scene, frozenset({"dan", "als"}))
+    if sides is None:
+        return None
+    left, right, at = sides
+    words = scene.read.keys(left.end, at) + scene.read.keys(max(0, left.first - 3), left.first)
+    larger, smaller = not _LARGER.isdisjoint(words), not _SMALLER.isdisjoint(words)
+    equal = not _EQUAL.isdisjoint(words)
+    if not (larger or smaller or equal):
+        return None
+    moved = [
+        sign for place, sign in moves(scene.read, scene.whole) if scene.read.words[place].key not in _LARGER | _SMALLER
+    ]
+    kind = Kind.DELTA if moved or not _CHANGES.isdisjoint(words) else Kind.LEVEL
+    setting = _setting(scene, kind)
+    subjects = (left.lines[0], right.lines[0])
+    if isinstance(setting, ReasonCode):
+        return no_check(setting, subjects, None)
+    figures = _figures(scene, (left, right), kind, setting)
+    first, second = ((value_of(figure) or 0) for figure in figures)
+    if moved and moved[0] < 0:
+        first, second = -first, -second
+    if "niet" in words:
+        larger, smaller = smaller, larger
+    holds = first == second if equal else (first > second if larger else first < second)
+    why = Why.AGREES if holds else Why.DIFFERS
+    verdict = Verdict.TRUE if holds else Verdict.FALSE
+    return _draft(scene, (verdict, why), (Kind.COMPARE, kind), figures, setting)
+
+
+Setting = tuple[Credit, Round, bool]
+
+
+def _setting(scene: Scene, kind: Kind) -> Setting | ReasonCode:
+    """The credit and round of a comparison, or why it cannot be made."""
+    whole = _all_in_one(scene)
+    credit, foreign = credit_of(whole, 0)
+    at = round_of(whole, 0, kind)
+    if foreign:
+        return ReasonCode.OTHER_CREDIT
+    if isinstance(at, ReasonCode):
+        return at
+    if any(strange(scene.read, segment) for segment in scene.segments if _matters(segment)):
+        return ReasonCode.OTHER_SUBJECT
+    if any(excluded(scene.read, segment) for segment in scene.segments):
+        return ReasonCode.NOT_UNDERSTOOD
+    return credit or Credit.VAK, at, credit is not None
+
+
+def _matters(segment: Segment) -> bool:
+    return segment.last > segment.first
+
+
+def _all_in_one(scene: Scene) -> Scene:
+    return Scene(
+        scene.read, (scene.whole,), (scene.abouts[0],), scene.explanation, scene.lexicon, scene.last, scene.said
+    )
+
+
+def _figures(scene: Scene, groups: tuple[Group, ...], kind: Kind, setting: Setting) -> tuple[Figure, ...]:
+    credit, at, _ = setting
+    lines = [scene.explanation.lines[group.lines[0]] for group in groups]
+    return tuple(true_figure(scene.explanation, line, kind, credit, at) for line in lines)
+
+
+def _draft(
+    scene: Scene, judged: tuple[Verdict, Why], kinds: tuple[Kind, Kind], figures: tuple[Figure, ...], setting: Setting
+) -> Draft:
+    verdict, why = judged
+    credit, at, named = setting
+    return Draft(
+        verdict,
+        kinds[0],
+        Ground(why, None, figures),
+        tuple(figure.subject for figure in figures),
+        credit,
+        at if kinds[1] is Kind.LEVEL else None,
+        slides=tuple(scene.explanation.lines[figure.subject].slide for figure in figures),
+        credit_named=named,
+    )
+
+
+def difference(scene: Scene, index: int, spot: Spot) -> Draft | None:
+    """Judge "X krijgt 2,4 miljard meer dan Y" and "het verschil tussen X en Y is 2,4 miljard"; None for others."""
+    number = spot.span.number
+    if number.kind != "eur":
+        return None
+    groups = groups_of(scene)
+    words = scene.read.keys(0, len(scene.read.words))
+    if len(groups) != 2:  # noqa: PLR2004 - a difference has two sides
+        return None
+    between = "verschil" in words or "kloof" in words
+    sides = _two_sides(scene, frozenset({"dan"}))
+    behind = [word.key for word in scene.read.words if word.start >= spot.end][:3]
+    more = [word for word in behind if word in _LARGER | _SMALLER]
+    if not between and not (sides is not None and more and scene.read.words[sides[2]].start > spot.end):
+        return None
+    amount = amount_of(scene, index, spot)
+    moved = [
+        sign for place, sign in moves(scene.read, scene.whole) if scene.read.words[place].key not in _LARGER | _SMALLER
+    ]
+    kind = Kind.DELTA if moved else Kind.LEVEL
+    setting = _setting(scene, kind)
+    claimed = claimed_of(spot)
+    if isinstance(setting, ReasonCode):
+        return no_check(setting, tuple(group.lines[0] for group in groups), claimed)
+    figures = _figures(scene, (groups[0], groups[1]), kind, setting)
+    first, second = (figure.value_eur or 0 for figure in figures)
+    true = first - second
+    said = abs(number.value) if between else signed(claimed, amount.direction)
+    verdict, why = judge(abs(true) if between else true, said, claimed)
+    draft = _draft(scene, (verdict, why), (Kind.COMPARE, kind), figures, setting)
+    truth = Figure(figures[0].subject, "difference", setting[0], draft.round, true)
+    return _with(draft, truth, claimed)
+
+
+def _with(draft: Draft, truth: Figure, claimed: Claimed) -> Draft:
+    ground = Ground(draft.ground.why, truth, draft.ground.parts, draft.ground.beside)
+    return Draft(
+        draft.verdict, draft.kind, ground, draft.subjects, draft.credit, draft.round, claimed, None, draft.slides,
+        draft.credit_named,
+    )  # fmt: skip
+
+
+def ratio(scene: Scene, place: int) -> Draft | None:
+    """Judge "X is zeven keer zo groot als Y"; `place` is the word "keer", or "dubbel" alone."""
+    groups = groups_of(scene)
+    sides = _two_sides(scene, frozenset({"als", "dan"}))
+    if len(groups) != 2 or sides is None:  # noqa: PLR2004 - a ratio has two sides
+        return None
+    number = _times(scene, place)
+    if number is None:
+        return None
+    claimed = Claimed(number[0], number[1])
+    setting = _setting(scene, Kind.LEVEL)
+    if isinstance(setting, ReasonCode):
+        return no_check(setting, tuple(group.lines[0] for group in groups), claimed)
+    figures = _figures(scene, (groups[0], groups[1]), Kind.LEVEL, setting)
+    first, second = (figure.value_eur or 0 for figure in figures)
+    if not second:
+        return no_check(ReasonCode.NO_FIGURE, tuple(figure.subject for figure in figures), claimed)
+    judged = judge(Fraction(first, second), claimed.number.value, claimed)
+    draft = _draft(scene, judged, (Kind.RATIO, Kind.LEVEL), figures, setting)
+    return _with(draft, Figure(figures[0].subject, "ratio", setting[0], None, None, Fraction(first, second)), claimed)
+
+
+def _times(scene: Scene, place: int) -> tuple[ReadNumber, str | None] | None:
+    """The number before "keer", or the one in "dubbel"."""
+    word = scene.read.words[place]
+    if word.key in _TWICE:
+        return ReadNumber("qty", _TWICE[word.key], 1, signed=False, text=word.key), None
+    if word.key not in _TIMES:
+        return None
+    for span in scene.read.numbers:
+        if span.end <= word.start and not scene.read.low[span.end : word.start].strip() and span.number.kind == "qty":
+            return span.number, span.hedge
+    return None
+
+
+def total_of(scene: Scene, index: int, spot: Spot, groups: tuple[Group, ...]) -> Draft | None:
+    """Judge what several lines have together; None when they hold the same money."""
+    explanation = scene.explanation
+    lines = [explanation.lines[group.lines[0]] for group in groups]
+    claimed = claimed_of(spot)
+    subjects = tuple(line.id for line in lines)
+    if spot.span.number.kind != "eur":
+        return None
+    if overlap(explanation, lines) or len(set(subjects)) != len(subjects):
+        return no_check(ReasonCode.NOT_UNDERSTOOD, subjects, claimed)
+    amount = amount_of(scene, index, spot)
+    setting = _setting(scene, amount.kind)
+    if isinstance(setting, ReasonCode):
+        return no_check(setting, subjects, claimed)
+    figures = _figures(scene, groups, amount.kind, setting)
+    true = sum(figure.value_eur or 0 for figure in figures)
+    verdict, why = judge(true, signed(claimed, amount.direction), claimed)
+    beside: tuple[Figure, ...] = ()
+    if verdict is not Verdict.TRUE and not setting[2]:
+        beside = _other_total(scene, lines, amount.kind, setting)
+        sum_ = sum(figure.value_eur or 0 for figure in beside)
+        if judge(sum_, signed(claimed, amount.direction), claimed)[0] is Verdict.TRUE:
+            verdict, why = Verdict.HALF, Why.OTHER_CREDIT
+        else:
+            beside = ()
+    draft = _draft(scene, (verdict, why), (Kind.SUM, amount.kind), figures, setting)
+    truth = Figure(figures[0].subject, "sum", setting[0], draft.round, true)
+    return _with(draft, truth, claimed) if not beside else _with_beside(_with(draft, truth, claimed), beside)
+
+
+def _other_total(scene: Scene, lines: list[Line], kind: Kind, setting: Setting) -> tuple[Figure, ...]:
+    return tuple(true_figure(scene.explanation, line, kind, other(setting[0]), setting[1]) for line in lines)
+
+
+def _with_beside(draft: Draft, beside: tuple[Figure, ...]) -> Draft:
+    ground = Ground(draft.ground.why, draft.ground.figure, draft.ground.parts, beside)
+    return Draft(
+        draft.verdict, draft.kind, ground, draft.subjects, draft.credit, draft.round, draft.claimed, None, draft.slides,
+        draft.credit_named,
+    )  # fmt: skip

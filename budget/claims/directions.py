@@ -1,0 +1,148 @@
+"""Judges movement without a figure: up, down, equal, doubled, halved."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from budget.answers import Figure
+from budget.claims.amounts import no_check
+from budget.claims.context import credit_of, moves, negated, round_of
+from budget.claims.drivers import stated
+from budget.claims.language import FLAT
+from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.scene import Draft, Scene, bound
+from budget.claims.truth import true_figure
+from budget.figures import driver_figures, other
+from budget.model import Credit, Line
+from budget.queries import ReasonCode
+
+__all__ = ["direction", "multiple"]
+
+_MULTIPLES = {"verdubbel": 2, "verdrievoudig": 3, "verviervoudig": 4, "gehalveerd": 0, "halve": 0, "halving": 0}
+_MORE = frozenset({"meer", "ruim", "ruimschoots", "dik", "ruime"})
+_LESS = frozenset({"bijna", "haast", "nagenoeg", "net", "quasi"})
+_CONDITIONS = frozenset(
+    {"als", "indien", "moet", "moeten", "zou", "zouden", "wil", "willen", "mag", "kan", "hopelijk", "laat"}
+)
+_STEP = Fraction(1, 2)
+_HALF = Fraction(1, 2)
+_ROOM = Fraction(1, 20)
+
+
+def direction(scene: Scene) -> Draft | None:
+    """Judge "loopbanen stijgt"; None when nothing known is said to move."""
+    for index, segment in enumerate(scene.segments):
+        found = moves(scene.read, segment)
+        flat = [place for place in range(segment.first, segment.last) if scene.read.words[place].key in FLAT]
+        if not found and not flat:
+            continue
+        about = bound(scene, index)
+        words = set(scene.read.keys(segment.first, segment.last))
+        if about.strange or about.excluded or words & _CONDITIONS or "?" in scene.read.text:
+            return None
+        sign = found[0][1] if found else 0
+        place = found[0][0] if found else flat[0]
+        if negated(scene.read, segment, place):
+            sign = -sign if sign else 2
+        if about.about.groups and not about.about.policies:
+            return _of_line(scene, index, scene.explanation.lines[about.about.groups[0].lines[0]], sign)
+        if about.about.policies or about.about.reasons:
+            return _of_policy(scene, index, sign)
+    return None
+
+
+def _of_line(scene: Scene, index: int, line: Line, sign: int) -> Draft:
+    credit, foreign = credit_of(scene, index)
+    at = round_of(scene, index, Kind.DELTA)
+    if foreign or isinstance(at, ReasonCode):
+        return no_check(at if isinstance(at, ReasonCode) else ReasonCode.OTHER_CREDIT, (line.id,), None)
+    own = credit or Credit.VAK
+    truth = true_figure(scene.explanation, line, Kind.DELTA, own, at)
+    verdict, why = (Verdict.TRUE, Why.AGREES) if _goes(truth, sign) else (Verdict.FALSE, Why.SIGN)
+    beside: tuple[Figure, ...] = ()
+    if verdict is Verdict.FALSE and credit is None:
+        second = true_figure(scene.explanation, line, Kind.DELTA, other(own), at)
+        if _goes(second, sign):
+            verdict, why, beside = Verdict.HALF, Why.OTHER_CREDIT, (second,)
+    ground = Ground(why, truth, beside=beside)
+    return Draft(
+        verdict, Kind.DIRECTION, ground, (line.id,), own, slides=(line.slide,), credit_named=credit is not None
+    )
+
+
+def _goes(figure: Figure, sign: int) -> bool:
+    value = figure.value_eur or 0
+    if sign == 0:
+        return value == 0
+    return value != 0 if abs(sign) > 1 else value * sign > 0
+
+
+def _of_policy(scene: Scene, index: int, sign: int) -> Draft:
+    about = bound(scene, index).about
+    reasons = stated(scene.explanation, about)
+    figures = tuple(driver_figures(scene.explanation, reasons))
+    lines = tuple(dict.fromkeys([one.line for one in reasons]))
+    credit, _ = credit_of(scene, index)
+    at = round_of(scene, index, Kind.DELTA)
+    if not figures or credit is Credit.VEK or isinstance(at, ReasonCode) or not sign:
+        policies = scene.explanation.policies
+        lines = lines or tuple(dict.fromkeys([one for policy in about.policies for one in policies[policy].lines]))
+        return no_check(at if isinstance(at, ReasonCode) else ReasonCode.NO_FIGURE, lines, None)
+    total = sum(figure.value_eur or 0 for figure in figures)
+    truth = figures[0] if len(figures) == 1 else Figure(lines[0], "sum", Credit.VAK, None, total)
+    holds = _goes(truth, sign)
+    slides = tuple(dict.fromkeys(one.slide for one in reasons))
+    ground = Ground(Why.AGREES if holds else Why.SIGN, truth, figures if len(figures) > 1 else (), reasons=reasons)
+    verdict = Verdict.TRUE if holds else Verdict.FALSE
+    return Draft(verdict, Kind.DIRECTION, ground, lines, Credit.VAK, slides=slides)
+
+
+def multiple(scene: Scene) -> Draft | None:
+    """Judge "verdubbelt", "is meer dan gehalveerd"; None without such a word."""
+    read = scene.read
+    place = next((at for at, word in enumerate(read.words) if any(stem in word.key for stem in _MULTIPLES)), -1)
+    if place < 0:
+        return None
+    factor = next(value for stem, value in _MULTIPLES.items() if stem in read.words[place].key)
+    index = next((at for at, one in enumerate(scene.segments) if one.first <= place < one.last), 0)
+    about = bound(scene, index)
+    if about.strange or about.excluded or not about.about.groups or about.about.policies:
+        return None
+    line = scene.explanation.lines[about.about.groups[0].lines[0]]
+    credit, foreign = credit_of(scene, index)
+    at = round_of(scene, index, Kind.DELTA)
+    if foreign or isinstance(at, ReasonCode):
+        return no_check(at if isinstance(at, ReasonCode) else ReasonCode.OTHER_CREDIT, (line.id,), None)
+    own = credit or Credit.VAK
+    near = set(read.keys(max(0, place - 3), place + 2))
+    verdict, why = _judged(line, own, factor, near)
+    if verdict is Verdict.FALSE and credit is None and _judged(line, other(own), factor, near)[0] is Verdict.TRUE:
+        verdict, why = Verdict.HALF, Why.OTHER_CREDIT
+    document = scene.explanation.document
+    figures = tuple(
+        true_figure(scene.explanation, line, Kind.LEVEL, own, one)
+        for one in (document.base_round, document.draft_round)
+    )
+    truth = Figure(line.id, "ratio", own, None, None, _quotient(line, own))
+    ground = Ground(why, truth, figures)
+    return Draft(verdict, Kind.RATIO, ground, (line.id,), own, slides=(line.slide,), credit_named=credit is not None)
+
+
+def _quotient(line: Line, credit: Credit) -> Fraction:
+    base = line.amounts.base(credit)
+    return Fraction(line.amounts.draft(credit), base) if base else Fraction(0)
+
+
+def _judged(line: Line, credit: Credit, factor: int, near: set[str]) -> tuple[Verdict, Why]:
+    """Doubling is rounded to whole times; "meer dan" and "bijna" say on which side it lies."""
+    times = _quotient(line, credit)
+    goal = Fraction(factor) if factor else _HALF
+    if near & _LESS:
+        holds = goal * Fraction(19, 20) <= times < goal if factor else goal < times <= goal + _ROOM
+    elif near & _MORE:
+        holds = times > goal if factor else times < goal
+    else:
+        holds = abs(times - goal) <= (_STEP if factor else _ROOM)
+    if "niet" in near:
+        holds = not holds
+    return (Verdict.TRUE, Why.AGREES) if holds else (Verdict.FALSE, Why.DIFFERS)

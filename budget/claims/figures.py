@@ -1,0 +1,211 @@
+"""Decides which judge a figure of a sentence goes to, or that it is nobody's claim."""
+
+from __future__ import annotations
+
+from budget.claims.amounts import claimed_of, line_amount, no_check
+from budget.claims.causes import Cause, cause_in
+from budget.claims.compared import difference, groups_of, total_of
+from budget.claims.context import moves
+from budget.claims.counted import quantity
+from budget.claims.drivers import nature_amount, policy_amount
+from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
+from budget.claims.model import Kind
+from budget.claims.scene import Bound, Draft, Scene, bound
+from budget.claims.segments import Spot
+from budget.claims.shares import share
+from budget.claims.stated import arithmetic
+from budget.claims.subjects import About, is_about
+from budget.queries import ReasonCode
+
+__all__ = ["figure", "is_public", "uses_ratio"]
+
+_SMALL = 10_000  # euro: below it an amount without a subject is a price, not a budget
+_NEAR = 3
+_BARE_NEXT = frozenset("in naar tot en of voor van is op bij aan met dat die te zijn was wordt waren".split())
+_SEPARATELY = frozenset({"resp", "respectievelijk"})
+_TOTALS = frozenset("totale totaal totaalbudget totaalbedrag hele volledige gehele globale".split())
+_MONEY = frozenset("budget begroting krediet kredieten beleidskrediet betaalkrediet vastleggingskrediet middelen "
+                   "betaalkredieten beleidskredieten vereffeningskrediet vastleggingskredieten totaalbudget "
+                   "totaalbedrag "
+                   "bedrag beleidsdomein domein".split())  # fmt: skip
+_TIMES = frozenset({"keer", "maal"})
+
+
+def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
+    """The judged claim of one figure; None when it is no claim (a price, a weight, a count of something else)."""
+    number = spot.span.number
+    counted = quantity(scene, index, spot)
+    if counted is not None:
+        return counted
+    if spot.span.looks_like == "foreign":
+        return None if is_long else no_check(ReasonCode.OTHER_SUBJECT, (), None)
+    if _is_times(scene, spot):
+        return None
+    if number.kind == "qty" and not _is_bare(scene, spot):
+        return _count(scene, index, is_long=is_long)
+    contradiction = arithmetic(scene, index, spot)
+    if contradiction is not None:
+        return contradiction
+    found = share(scene, index, spot) or difference(scene, index, spot)
+    if found is not None:
+        return found
+    return _money(scene, index, spot, is_long=is_long)
+
+
+def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
+    about = bound(scene, index)
+    if about.index < 0 and not is_about(about.about) and not about.strange and _is_whole(scene, index):
+        return line_amount(scene, index, spot, (scene.explanation.total.id,))
+    known = is_about(about.about) or bool(about.about.natures)
+    if about.strange or about.excluded or not known:
+        return _other(scene, index, spot, about, is_long=is_long)
+    if is_long and _beside_private(scene) and not is_about(scene.abouts[index]):
+        return None
+    return _known(scene, index, spot, about)
+
+
+def _known(scene: Scene, index: int, spot: Spot, about: Bound) -> Draft | None:
+    """Judge a figure whose subject is understood."""
+    named = _without_cause(scene, index, about)
+    is_lines = bool(named.groups) and not _policy_leads(named)
+    if (named.policies or named.reasons) and not is_lines:
+        return policy_amount(scene, index, spot, named)
+    if named.natures and _is_of_nature(scene, index, spot, named):
+        return nature_amount(scene, index, spot, named)
+    if not named.groups:
+        return _other(scene, index, spot, about, is_long=False)
+    every = groups_of(scene)
+    words = set(scene.read.keys(0, len(scene.read.words)))
+    money = [one for segment in scene.segments for one in segment.spots]
+    if words & _SEPARATELY and len(every) == len(money) and len(every) > 1:
+        return line_amount(scene, index, spot, every[money.index(spot)].lines)
+    if len(named.groups) > 1:
+        return total_of(scene, index, spot, named.groups)
+    return line_amount(scene, index, spot, named.groups[0].lines)
+
+
+def _policy_leads(named: About) -> bool:
+    """Whether a policy beside a line is what the figure is about: it is the narrower of the two."""
+    return bool(named.policies or named.reasons)
+
+
+def _without_cause(scene: Scene, index: int, about: Bound) -> About:
+    """What is named beside the cause that the sentence gives: "stijgt met 57,7 miljoen door de index"."""
+    cause = cause_in(scene)
+    named = about.about
+    if cause is None or not moves(scene.read, scene.whole):
+        return named
+    groups = tuple(group for group in named.groups if not _inside(cause, group.first))
+    if not groups or _policy_outside(scene, cause):
+        return named
+    segment = scene.segments[index]
+    if any(_inside(cause, place) for place in range(segment.first, segment.last)) or about.index != index:
+        return About(groups)
+    return named
+
+
+def _policy_outside(scene: Scene, cause: Cause) -> bool:
+    return any(
+        (hit.has("policy") or hit.has("reason")) and not hit.has("line") and not _inside(cause, hit.first)
+        for hit in scene.read.hits
+    )
+
+
+def _inside(cause: Cause, place: int) -> bool:
+    return cause.first <= place < cause.end
+
+
+def _is_of_nature(scene: Scene, index: int, spot: Spot, named: About) -> bool:
+    """Whether a figure is the size of a cause, and not of the line that is named with it."""
+    segment = scene.segments[index]
+    nature = next(
+        (hit.first for hit in scene.read.hits if "nature" in hit.kinds and segment.first <= hit.first < segment.last),
+        -1,
+    )
+    if nature < 0:
+        return bool(named.natures) and not named.groups
+    led = [word.key for word in scene.read.words[segment.first :] if word.end <= spot.start][-1:]
+    return not (led == ["met"] and any(group.first < nature for group in named.groups))
+
+
+def _is_whole(scene: Scene, index: int) -> bool:
+    """Whether the whole domain is meant: "het totale budget stijgt met ..."."""
+    segment = scene.segments[index]
+    words = set(scene.read.keys(segment.first, segment.last))
+    return bool(words & _TOTALS) and bool(words & _MONEY) and "vlaamse" not in words and "vlaanderen" not in words
+
+
+def _is_times(scene: Scene, spot: Spot) -> bool:
+    return spot.span.number.kind == "qty" and not _TIMES.isdisjoint(_behind(scene, spot)[:1])
+
+
+def _behind(scene: Scene, spot: Spot) -> list[str]:
+    return [word.key for word in scene.read.words if word.start >= spot.end][:_NEAR]
+
+
+def _is_bare(scene: Scene, spot: Spot) -> bool:
+    """Whether a number counts nothing, so that it may be money in a context of money."""
+    behind = next((word for word in scene.read.words if word.start >= spot.end), None)
+    if spot.high is None and spot.span.number.scale == 0 and spot.span.number.value < _NEAR:
+        return False
+    if behind is None or scene.read.low[spot.end : behind.start].strip():
+        return True
+    if behind.key in {"meer", "minder", "extra", "erbij"}:
+        return True
+    return behind.key in _BARE_NEXT or behind.key == "tot"
+
+
+def _count(scene: Scene, index: int, *, is_long: bool) -> Draft | None:
+    """A count the document does not have; None when it counts nothing of this domain."""
+    if _beside_private(scene) and is_long:
+        return None
+    about = bound(scene, index).about
+    own = is_about(scene.abouts[index])
+    segment = scene.segments[index]
+    words = scene.read.keys(segment.first, segment.last)
+    if is_long and not own and COUNTED.isdisjoint(words):
+        return None
+    return no_check(ReasonCode.NOT_IN_DOCUMENT, _subjects(scene, about), None)
+
+
+def _subjects(scene: Scene, about: About) -> tuple[str, ...]:
+    if about.groups:
+        return tuple(group.lines[0] for group in about.groups)
+    policies = scene.explanation.policies
+    return tuple(dict.fromkeys([line for one in about.policies for line in policies[one].lines]))
+
+
+def _other(scene: Scene, index: int, spot: Spot, about: Bound, *, is_long: bool) -> Draft | None:
+    """A figure of something the document does not have; in a long text only when it is about public money."""
+    number = spot.span.number
+    named = is_about(scene.abouts[index])
+    if is_long and (_beside_private(scene) or not (named or is_public(scene))):
+        return None
+    if is_long and number.kind == "eur" and number.value < _SMALL and not named:
+        return None
+    code = ReasonCode.NOT_UNDERSTOOD if about.excluded else ReasonCode.OTHER_SUBJECT
+    subjects = _subjects(scene, about.about)
+    draft = no_check(code, subjects, claimed_of(spot) if number.kind != "qty" else None, about.strange)
+    return draft if draft.kind is Kind.OTHER else None
+
+
+def _beside_private(scene: Scene) -> bool:
+    """Whether a word of private life stands in the sentence of a figure."""
+    words = [word.key for word in scene.read.words]
+    return not PRIVATE.isdisjoint(words)
+
+
+def is_public(scene: Scene) -> bool:
+    """Whether a sentence speaks of public money or of another policy domain."""
+    words = scene.read.keys(0, len(scene.read.words))
+    if not BUDGET_WORDS.isdisjoint(words):
+        return True
+    return any("other_subject" in hit.kinds.get("elsewhere", ()) for hit in scene.read.hits)
+
+
+def uses_ratio(scene: Scene) -> int:
+    """The word that makes a sentence a ratio ("keer", "dubbel"); -1 when there is none."""
+    for place, word in enumerate(scene.read.words):
+        if word.key in _TIMES or word.key in {"dubbel", "driedubbel"}:
+            return place
+    return -1

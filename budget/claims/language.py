@@ -1,0 +1,179 @@
+"""The words claims are made with, beyond the names and the words of a question; it reads no text."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ACTORS",
+    "ADVERBS",
+    "BINDING",
+    "BUDGET_WORDS",
+    "CAUSES",
+    "COMPARERS",
+    "COUNTED",
+    "EXCLUDES",
+    "FALLS",
+    "FLAT",
+    "HARMLESS",
+    "LEVEL_NOUNS",
+    "LOOSE_NAMES",
+    "NARROWS",
+    "PRIVATE",
+    "PRONOUNS",
+    "RISES",
+    "WORKED",
+]
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Names that are good enough in a question, where only a line can be meant, and say nothing in running text.
+LOOSE_NAMES = _set(
+    "arbeidsmarkt duurzaam duurzame duurz thema themas overschrijdend overschrijdende activ comp veerkracht "
+    "veerkrachtig veerkrachtige loopb november december conferentie zieken jobs premies prognose maatwerk "
+    "discriminatie zelfstandigen nieuwe_jobs extra_jobs bijkomende_jobs laag_loon lage_lonen lager_loon "
+    "lagere_lonen lagere_inkomens meer_mensen_werk raming ramingen betalingen betaling ritme timing volume "
+    "overdracht overdrachten compensatie actualisering bijstelling geactualiseerd bijgesteld mensen_aan_het_werk "
+    "mensen_aan_de_slag traject trajecten telewerken thuiswerken lokale_besturen"
+)
+# Letters that are a name in capitals only: "ja" and "je" are ordinary words.
+# Words that move an amount up or down, beyond those that questions use.
+RISES = _set(
+    "klimt klimmen steeg stegen groeide groeiden dikt zwelt vermeerdert vermeerdering verruimd verruimt opgeschaald "
+    "bijkomende meeruitgaven meerkost hoger uitbreiden opgehoogd aanwas gaan_vooruit verdubbelt verdubbelen "
+    "verdubbeld verdubbeling verdrievoudigt verdrievoudigd boekt_winst opwaarts bovenop bijgepast plus "
+    "verhoogde toegenomen vermeerderen bijgelegd"
+)
+FALLS = _set(
+    "kelderde keldert kelderen duikt slinkt slinken slonk schrompelt tuimelt tuimelen mindering inlevert ingekrompen "
+    "teruggeschroefd teruggebracht terugschroeven neerwaarts gehalveerd halveert halveren halvering min kwijt "
+    "kwijtgespeeld afgebouwd afbouw inkrimping verlaagde daling lager ingeperkt besnoeid besnoeit smelt kromp krompen "
+    "daalden zakte zakten teloor kort_in"
+)
+FLAT = _set("gelijk ongewijzigd stabiel status constant hetzelfde onveranderd bevroren")
+# What may stand around a figure without changing what it is about.
+ADVERBS = _set(
+    "amper maar liefst slechts welgeteld exact precies juist net nog al reeds eindelijk gelukkig helaas jammer genoeg "
+    "zelfs ook alvast fors forse flink flinke stevig stevige sterk sterke lichtjes licht lichte beperkt beperkte "
+    "aanzienlijk aanzienlijke spectaculair spectaculaire ruimschoots duidelijk duidelijke nauwelijks bijna historisch "
+    "historische enorm enorme gigantisch gigantische heel erg zeer meteen dan toch wel even gewoon eigenlijk "
+    "natuurlijk "
+    "uiteraard inderdaad dus namelijk immers trouwens overigens bovendien daarnaast verder tevens echter nochtans "
+    "opnieuw weer alweer nu vandaag ondertussen intussen daarmee hiermee daardoor zo kortom samengevat concreet netto "
+    "bruto nominaal totaal totale samen gezamenlijk alles alle beide volledig volledige geheel integraal definitief "
+    "structureel tijdelijk jaarlijks jaarlijkse effectief officieel extra verhoudingsgewijs relatief procentueel "
+    "afgerond grofweg minstens hoogstens maximaal minimaal blijkbaar kennelijk wellicht misschien vermoedelijk "
+    "beduidend merkelijk opvallend verrassend gestaag geleidelijk simpelweg letterlijk werkelijk echt voortaan "
+    "ternauwernood goed mooi mooie schandalig schandelijk welnu enfin voila ja nee neen klopt waar juiste correct "
+    "respectievelijk resp zogenaamd zogenaamde telkens onverwacht onverwachte plots nagenoeg vrijwel quasi haast ruim"
+)
+# Who speaks, decides or pays: they are not what a figure is about.
+ACTORS = _set(
+    "minister ministers viceminister president crevits hilde regering overheid vlaanderen kabinet voorzitter "
+    "collega collegas mevrouw meneer heer dames heren leden parlement oppositie meerderheid coalitie fractie partij "
+    "partijen cd cdenv nva vooruit groen vld pvda spreker commissie lid wij we u jullie ze zij hij men iedereen "
+    "niemand wie ik persbericht nieuws bericht kabinetschef woordvoerder journalist krant belastingbetaler vlaming "
+    "burger document toelichting tabel nota cijfers begrotingstabel slide presentatie bbt administratie"
+)
+# Verbs and nouns of spending that carry no direction.
+HARMLESS = _set(
+    "krijgt krijgen kreeg kregen gekregen bedraagt bedragen bedroeg kost kosten kostte gaat gaan ging gingen staat "
+    "staan stond stonden ontvangt ontvangen ontving voorziet voorzien voorzag trekt trekken trok uit uitgetrokken "
+    "besteedt besteden besteed investeert investeren investering investeringen rekenen rekent kan kunnen kon mag mogen "
+    "beschikt beschikken heeft hebben had hadden telt tellen telde is zijn was waren wordt worden werd werden blijft "
+    "blijven komt komen kwam kwamen ligt liggen lag lagen zit zitten zat eindigt landt klokt strandt tikt aan "
+    "ingeschreven "
+    "opgenomen begroot begrote goed geld middelen budget budgetten bedrag bedragen krediet kredieten uitgaven uitgave "
+    "begroting post posten pot potje enveloppe envelop euro miljoen miljard vrijgemaakt vrij maakt uitgegeven geven "
+    "geeft gaf kreeg toegekend toegewezen bestemd gereserveerd uitgaven steun ondersteuning financiering doelstelling "
+    "strategische programma ise domein beleidsdomein departement jaar jaren dit dat die deze er daar hier het de een "
+    "ons onze mijn hun zijn haar hem hen uw over rond rondom ongeveer om bij in op tot naar van voor met door aan "
+    "tegen "
+    "onder binnen tijdens sinds vanaf via ten te ter als dan of en maar want omdat terwijl waarvan waarbij waardoor "
+    "hoeveel meer minder evenveel niet geen wat welke welk nieuwe nieuw huidige huidig vorig vorige volgend volgende "
+    "komend komende lopende hele gans ganse globale globaal zegt zeggen zei zeg beweert beweren stelt stellen stelde "
+    "aldus volgens meent blijkt lijkt denk weet weten wist horen hoort lees lezen herhaal bevestigt bevestigen "
+    "vaststellen zien ziet laat laten moet moeten wil willen zal zullen zou zouden gebruikt gebruiken inzetten ingezet "
+    "per kom onderdeel deel luik oploopt loopt lopen op uitkomt komt neer naartoe besparen vergeleken vergelijking "
+    "opzichte toe af weg terug omhoog omlaag vooruit achteruit beleid beleidsmatig zo'n begrotingsopmaak opmaak wint "
+    "stand peil niveau cijfer figuur verschil evolutie wijziging verandering beweging aanpassing vergissing fout "
+    "schande som totaalbedrag tov incl inclusief inbegrepen namelijk zowat circa vermeld vermeldt geschreven "
+    "aandeel beleidskrediet betaalkrediet jongstleden voorbije afgelopen opgetrokken groot grote klein kleine hoog "
+    "hoge "
+    "laag lage zoals jl ca nemen neemt nam haalt halen haalde houdt houden"
+)
+LEVEL_NOUNS = (
+    "budgetten budget kredieten krediet middelen uitgaven begroting enveloppe envelop beleid post pot cijfers cijfer "
+    "gelden "
+    "geld "
+    "bedragen bedrag luik deel gedeelte kant totaal"
+).split()
+# Words that make a figure one about something narrower or other than the line beside it.
+NARROWS = _set(
+    "gemiddeld gemiddelde elke elk ieder iedere dubbel dubbele driedubbel helft per personeel personeelskosten "
+    "werkingskosten loonkosten lonen achterstand schuld schulden tekort overschot onderbenutting"
+)
+EXCLUDES = _set("zonder exclusief excl behalve uitgezonderd buiten uitgezonderd buitengesloten")
+# Words before which a noun is bound to the figure.
+BINDING = _set(
+    "de het een die dat deze dit onze ons mijn uw hun voor van aan in bij naar door onder binnen tijdens via rond over "
+    "per "
+    "elke elk ieder iedere alle geen meer minder extra nieuwe tussen vanuit als tegen wegens dankzij"
+)
+COMPARERS = _set("tov opzichte tegenover dan sinds vanaf vergeleken versus vs tegen sedert als basis")
+PRONOUNS = _set("dat dit die het hij zij ze daarvan daar ervan er daarin hiervan dezelfde deze daarmee daarbij")
+CAUSES = (
+    "te wijten aan",
+    "te danken aan",
+    "te verklaren door",
+    "ten gevolge van",
+    "als gevolg van",
+    "het gevolg van",
+    "gevolg van",
+    "toe te schrijven aan",
+    "omwille van",
+    "ingevolge",
+    "komt door",
+    "komt door de",
+    "komt van",
+    "komt uit",
+    "ligt aan",
+    "vanwege",
+    "dankzij",
+    "wegens",
+    "doordat",
+    "omdat",
+    "veroorzaakt door",
+    "verklaard door",
+    "gedreven door",
+    "door",
+)
+# Nouns for people and things counted in this domain: enough to call a count in a debate a claim.
+COUNTED = _set(
+    "werkzoekenden werklozen werkenden werknemers personeelsleden medewerkers jobs banen vacatures trajecten "
+    "opleidingen cursisten gezinnen vlamingen langdurig bedrijven ondernemingen zelfstandigen jongeren leefloners "
+    "consulenten herintreders mensen dienstencheques cheques kringwinkels deelnemers"
+)
+# Words of a debate on public money, without which a loose amount in a long text is nobody's claim.
+BUDGET_WORDS = _set(
+    "budget budgetten begroting begrotingen krediet kredieten middelen uitgaven regering overheid vlaanderen vlaamse "
+    "federale minister investeert investeren investering besparing besparingen bespaart besparen belasting belastingen "
+    "beleid beleidsdomein subsidie subsidies staat staatsschuld schuld tekort werkloosheid inflatie economie steun "
+    "onderwijsbudget begrotingstekort trekt uitgetrokken vlaming belgie belgische gewest parlement kabinet relance"
+)
+# Words of private life and small talk: an amount beside them is no claim about public money.
+PRIVATE = _set(
+    "kilo kilogram kg gram ton liter km kilometer kilometers meter meters graden uur minuten seconden file boete "
+    "boetes "
+    "toeschouwers kijkers bezoekers supporters goals doelpunten match wedstrijd stadion voetbal film bioscoop huis "
+    "woning "
+    "auto wagen fiets fietsen boek boeken krant kranten bladzijden lotto loterij etentje restaurant soep bier koffie "
+    "pintje cafetaria trein vlucht bus tram koffer dochter zoon buurman verjaardag zitplaatsen stoelen plaatsen leden "
+    "stemmen "
+    "onthoudingen agenda punten vragen sterren spits speler transfer loon ticket tickets km/u decibel pagina stemming "
+    "marathon zaal bestelnummer nummer bus halte lijn concert song liter champagne hamer tas broek schoenen cadeau "
+    "vertraging deelnemers lopers renners podium medaille muziek festival camping hotel reis vakantie"
+)
+# Words of the statements of the document that say how firm a cause is.
+WORKED = {"tijdelijk": ("definitief", "structureel", "blijvend", "permanent", "voorgoed")}

@@ -1,0 +1,206 @@
+"""Judges places in an order: the largest, what rises most, the only ones that fall, all that rise."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from budget.answers import Figure
+from budget.claims.amounts import no_check
+from budget.claims.compared import groups_of
+from budget.claims.context import credit_of, moves, negated, round_of
+from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.scene import Draft, Scene
+from budget.claims.strange import strange
+from budget.claims.subjects import Group
+from budget.claims.truth import true_figure, value_of
+from budget.figures import other
+from budget.model import Credit, Level, Line, Round
+from budget.numbers_nl.words import word_value
+from budget.queries import ReasonCode
+from budget.tree import inside, lines_of_level
+
+__all__ = ["everyone", "place_in_order"]
+
+_ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
+_ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
+_ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
+_RELATIVE = frozenset(
+    {"procentueel", "procentuele", "relatief", "relatieve", "procent", "percentage", "verhoudingsgewijs"}
+)
+
+
+def place_in_order(scene: Scene) -> Draft | None:
+    """Judge a superlative said of one line; None when there is none."""
+    read = scene.read
+    marks = [hit for hit in read.hits if "rank" in hit.kinds]
+    if not marks or any(word in _ONLY for word in read.keys(0, len(read.words))):
+        return None
+    groups = groups_of(scene)
+    mark = marks[0]
+    meanings = {meaning for hit in marks for meaning in hit.kinds["rank"]}
+    if not meanings & {"max", "min", "risers", "fallers"} or (not groups and scene.last is None):
+        return None
+    group = groups[0] if groups else (scene.last.about.groups or (None,))[0] if scene.last is not None else None
+    if group is None:
+        return None
+    line = scene.explanation.lines[group.lines[0]]
+    credit, foreign = credit_of(scene, 0)
+    change = _change(scene, meanings)
+    at = round_of(scene, 0, Kind.DELTA if change else Kind.LEVEL)
+    code = at if isinstance(at, ReasonCode) else ReasonCode.OTHER_CREDIT if foreign else None
+    if code is None and any(strange(read, segment) for segment in scene.segments):
+        code = ReasonCode.OTHER_SUBJECT
+    rivals = _rivals(scene, line, groups[1:])
+    if code is not None or isinstance(at, ReasonCode) or line not in rivals:
+        return no_check(code or ReasonCode.NOT_UNDERSTOOD, (line.id,), None)
+    wanted = _wanted(read.keys(0, mark.end))
+    kind = Kind.LEVEL if not change else Kind.PCT if _RELATIVE & set(read.keys(0, len(read.words))) else Kind.DELTA
+    low = ("min" in meanings) != (change < 0)
+    denied = negated(read, scene.segments[0], mark.first)
+    return _judged(scene, (line, rivals), (kind, change, low, wanted, denied), (credit, at))
+
+
+def _change(scene: Scene, meanings: set[str]) -> int:
+    """Whether the order is of rises (1), of falls (-1) or of levels (0)."""
+    if "risers" in meanings:
+        return 1
+    if "fallers" in meanings:
+        return -1
+    found = [sign for place, sign in moves(scene.read, scene.whole) if not scene.read.at.get(place, _NO).has("rank")]
+    return found[0] if found else 0
+
+
+class _None:
+    @staticmethod
+    def has(kind: str) -> bool:
+        """No word is of any kind."""
+        return not kind
+
+
+_NO = _None()
+
+
+def _wanted(words: list[str]) -> int:
+    """The place that is claimed: 1, or 2 for "tweede grootste" and "op een na grootste"."""
+    if " ".join(words[-4:-1]) == "op een na":
+        return 2
+    return next((_ORDINALS[word] for word in reversed(words[-3:]) if word in _ORDINALS), 1)
+
+
+def _rivals(scene: Scene, line: Line, above: list[Group]) -> tuple[Line, ...]:
+    """The lines an order is of: of the line's own level, below another line when one is named."""
+    explanation = scene.explanation
+    level = line.level
+    if any(hit.has("unit_level", "programme") for hit in scene.read.hits) and level is not Level.ISE:
+        level = Level.PROGRAMME
+    heads = [explanation.lines[group.lines[0]] for group in above]
+    within = next((one for one in heads if one.id != line.id and inside(explanation, line, one)), None)
+    if within is None and line.scope != explanation.total.id:
+        within = explanation.lines[line.scope]
+    return lines_of_level(explanation, level, within)
+
+
+def _judged(
+    scene: Scene,
+    who: tuple[Line, tuple[Line, ...]],
+    order: tuple[Kind, int, bool, int, bool],
+    at: tuple[Credit | None, Round],
+) -> Draft:
+    line, rivals = who
+    kind, change, low, wanted, denied = order
+    credit = at[0] or Credit.VAK
+    figures = _ordered(scene, rivals, (kind, credit, at[1]), (change, low))
+    holds = _holds(figures, line, wanted) != denied
+    verdict = Verdict.TRUE if holds else Verdict.FALSE
+    why = Why.AGREES if holds else Why.DIFFERS
+    if not holds and at[0] is None:
+        others = _ordered(scene, rivals, (kind, other(credit), at[1]), (change, low))
+        if _holds(others, line, wanted) != denied:
+            verdict, why = Verdict.HALF, Why.OTHER_CREDIT
+    mine = next((figure for figure in figures if figure.subject == line.id), None)
+    shown = tuple(figures[:3])
+    return Draft(
+        verdict,
+        Kind.RANK,
+        Ground(why, mine, shown, ranked=tuple(figure.subject for figure in figures)),
+        (line.id,),
+        credit,
+        at[1] if kind is Kind.LEVEL else None,
+        slides=(line.slide,),
+        credit_named=at[0] is not None,
+    )
+
+
+def _ordered(
+    scene: Scene, rivals: tuple[Line, ...], of: tuple[Kind, Credit, Round], way: tuple[int, bool]
+) -> list[Figure]:
+    """The figures of the rivals, first the one that a superlative means."""
+    kind, credit, at = of
+    change, low = way
+    figures = [true_figure(scene.explanation, line, kind, credit, at) for line in rivals]
+    if change:
+        figures = [figure for figure in figures if (value_of(figure) or 0) * change > 0]
+    return sorted(figures, key=lambda figure: (_size(figure) if low else -_size(figure), figure.subject))
+
+
+def _size(figure: Figure) -> Fraction:
+    return Fraction(value_of(figure) or 0)
+
+
+def _holds(figures: list[Figure], line: Line, wanted: int) -> bool:
+    return len(figures) >= wanted and figures[wanted - 1].subject == line.id
+
+
+def everyone(scene: Scene) -> Draft | None:
+    """Judge what is said of all lines of a level, of the only ones, or of so many; None when nothing is."""
+    read = scene.read
+    words = read.keys(0, len(read.words))
+    moved = moves(read, scene.whole)
+    units = [hit for hit in read.hits if "unit_level" in hit.kinds]
+    only = not _ONLY.isdisjoint(words)
+    if not moved or not (only or units):
+        return None
+    direction = moved[0][1]
+    groups = groups_of(scene)
+    programme = any(hit.has("unit_level", "programme") for hit in units)
+    level = Level.PROGRAMME if programme else Level.ISE
+    if groups:
+        level = scene.explanation.lines[groups[0].lines[0]].level
+    credit, foreign = credit_of(scene, 0)
+    at = round_of(scene, 0, Kind.DELTA)
+    if foreign or isinstance(at, ReasonCode) or level not in {Level.ISE, Level.PROGRAMME}:
+        return no_check(at if isinstance(at, ReasonCode) else ReasonCode.NOT_UNDERSTOOD, (), None)
+    rivals = lines_of_level(scene.explanation, level)
+    figures = [true_figure(scene.explanation, line, Kind.DELTA, credit or Credit.VAK, at) for line in rivals]
+    moving = {figure.subject for figure in figures if (figure.value_eur or 0) * direction > 0}
+    holds = _said_of(scene, (only, {group.lines[0] for group in groups}), moving, len(rivals))
+    if holds is None:
+        return None
+    # What makes it wrong is shown: the lines that move although they should not, or do not although they should.
+    shown = tuple(figure for figure in figures if (figure.subject in moving) == (holds or only))
+    return Draft(
+        Verdict.TRUE if holds else Verdict.FALSE,
+        Kind.RANK,
+        Ground(Why.AGREES if holds else Why.DIFFERS, None, shown),
+        tuple(group.lines[0] for group in groups) or (scene.explanation.total.id,),
+        credit or Credit.VAK,
+        slides=(scene.explanation.total.slide,),
+        credit_named=credit is not None,
+    )
+
+
+def _said_of(scene: Scene, said: tuple[bool, set[str]], moving: set[str], every: int) -> bool | None:
+    """Whether the lines that move are the ones that are said to; None when no such thing is said."""
+    only, named = said
+    words = scene.read.keys(0, len(scene.read.words))
+    if only and named:
+        return named == moving
+    if named:
+        return None
+    if "geen" in words:
+        return not moving
+    if not _ALL.isdisjoint(words):
+        return len(moving) == every
+    counts = [value for word in words if word not in {"een", "het"} and (value := word_value(word)) is not None]
+    counts += [one.number.value for one in scene.read.numbers if one.looks_like == "" and one.number.kind == "qty"]
+    return len(moving) == counts[0] if counts else None

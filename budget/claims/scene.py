@@ -1,0 +1,126 @@
+"""A sentence laid out for judging: its segments, what each names, and what the sentences before were about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from budget.claims.language import PRONOUNS
+from budget.claims.model import Claimed, Ground, Kind, Verdict
+from budget.claims.segments import Segment, Spot
+from budget.claims.strange import excluded, strange
+from budget.claims.subjects import About, is_about
+from budget.claims.words import Read
+from budget.model import Credit, Explanation, Round
+from budget.queries import ReasonCode
+from budget.resolve.lexicon import Lexicon
+
+__all__ = ["Bound", "Draft", "Last", "Scene", "bound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the sentence before was about; `strange` tells that it was something the document does not have."""
+
+    about: About
+    strange: str = ""
+    line: int = 0  # of the text
+    credit: Credit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a judge may look at."""
+
+    read: Read
+    segments: tuple[Segment, ...]
+    abouts: tuple[About, ...]
+    explanation: Explanation
+    lexicon: Lexicon
+    last: Last | None
+    said: date | None
+
+    @property
+    def whole(self) -> Segment:
+        """The sentence as one segment."""
+        return Segment(0, len(self.read.text), 0, len(self.read.words), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a segment's figure is about: named there, before it, behind it, or in the sentence before."""
+
+    about: About
+    strange: str = ""
+    excluded: bool = False
+    index: int = -1  # of the segment that names it; -1 for the sentence before
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A judged claim that has no place yet; its sources are the slides of `lines` and `slides`."""
+
+    verdict: Verdict
+    kind: Kind
+    ground: Ground
+    subjects: tuple[str, ...] = ()
+    credit: Credit | None = None
+    round: Round | None = None
+    claimed: Claimed | None = None
+    code: ReasonCode | None = None
+    slides: tuple[int, ...] = ()
+    credit_named: bool = False
+
+
+def bound(scene: Scene, index: int) -> Bound:
+    """What a segment is about; `strange` is a word of it that was not understood."""
+    own = scene.segments[index]
+    odd = strange(scene.read, own)
+    without = excluded(scene.read, own)
+    if is_about(scene.abouts[index]):
+        return Bound(scene.abouts[index], odd, without, index)
+    if odd:
+        return Bound(About(natures=scene.abouts[index].natures), odd, without, index)
+    other = _elsewhere(scene, index)
+    if other >= 0:
+        there = scene.segments[other]
+        found = _with_natures(scene.abouts[other], scene.abouts[index])
+        return Bound(found, strange(scene.read, there), without or excluded(scene.read, there), other)
+    last = scene.last
+    if last is not None and (is_about(last.about) or last.strange) and _refers(scene, index):
+        return Bound(_with_natures(last.about, scene.abouts[index]), last.strange, without, -1)
+    return Bound(scene.abouts[index], "", without, -1)
+
+
+def _with_natures(found: About, own: About) -> About:
+    return found._replace(natures=own.natures) if own.natures else found
+
+
+def _elsewhere(scene: Scene, index: int) -> int:
+    """The nearest segment before that names something, else the next one behind; -1 when none does."""
+    for place in range(index - 1, -1, -1):
+        if is_about(scene.abouts[place]) or (
+            scene.segments[place].spots and strange(scene.read, scene.segments[place])
+        ):
+            return place
+    for place in range(index + 1, len(scene.segments)):
+        if is_about(scene.abouts[place]):
+            # What comes later with a figure of its own is about that figure.
+            return -1 if scene.segments[place].spots else place
+    return -1
+
+
+def _refers(scene: Scene, index: int) -> bool:
+    """Whether a sentence that names nothing goes on about the one before: it says so, or it has no other subject."""
+    own = scene.segments[index]
+    words = scene.read.keys(scene.segments[0].first, own.last)
+    return not PRONOUNS.isdisjoint(words) or _has_no_noun(scene, own)
+
+
+def _has_no_noun(scene: Scene, segment: Segment) -> bool:
+    return not strange(scene.read, segment)
+
+
+def spots(scene: Scene) -> list[tuple[int, Spot]]:
+    """All figures with the index of their segment, in order."""
+    return [(index, spot) for index, segment in enumerate(scene.segments) for spot in segment.spots]

@@ -1,0 +1,110 @@
+"""Whether a segment speaks of something narrower or other than what the document has: one such word, and we abstain."""
+
+from __future__ import annotations
+
+import re
+
+from budget.claims.language import (
+    ACTORS,
+    ADVERBS,
+    BINDING,
+    EXCLUDES,
+    FALLS,
+    FLAT,
+    HARMLESS,
+    NARROWS,
+    PRONOUNS,
+    RISES,
+)
+from budget.claims.segments import Segment
+from budget.claims.words import NAMES, Read
+
+__all__ = ["excluded", "strange"]
+
+_PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FALLS | FLAT | PRONOUNS
+_ADVERB = re.compile(r".{3,}(?:lijk|lijks|erwijs|erwijze|halve|waarts|weg|gewijs)$")
+_PARTICIPLE = re.compile(
+    r"(?:(?:bij|op|toe|in|af|uit|vrij|weg|mee|over)?ge.+(?:d|t|en)|(?:be|ver|ont|her)\w+(?:d|t|en))$"
+)
+_FOREIGN = frozenset({"other_subject", "count", "small_talk"})
+# Words that stand among the other subjects and are ordinary words just as well.
+_ORDINARY = frozenset(
+    "werken morgen gisteren tijd leven mooi warm koud weer groen mens uren jaren god euro onderzoek innovatie stad "
+    "steden "
+    "gemeente gemeenten mensen morgen uur dagen weken maanden week maand vrouwen mannen deze".split()
+)
+_NAMED_AFTER = frozenset("minister mevrouw meneer heer collega voorzitter volgens zegt zei aldus dhr mevr lid".split())
+_SPACE = re.compile(r"[\s'\"“”‘’«»]*")
+
+
+def excluded(read: Read, segment: Segment) -> bool:
+    """Whether something is left out of the sum: "WSE zonder VDAB"."""
+    return any(word in EXCLUDES for word in read.keys(segment.first, segment.last))
+
+
+def strange(read: Read, segment: Segment) -> str:
+    """The first word that makes a segment about something else, as it was written; "" when all is understood."""
+    for place in range(segment.first, segment.last):
+        word = read.words[place]
+        if _is_strange(read, segment, place):
+            return read.text[word.start : word.end]
+    return ""
+
+
+def _is_strange(read: Read, segment: Segment, place: int) -> bool:
+    word = read.words[place]
+    hit = read.at.get(place)
+    if word.key in NARROWS:
+        return not _a_year(read, place)
+    if hit is not None:
+        if not NAMES.isdisjoint(hit.kinds):
+            return False
+        if "elsewhere" in hit.kinds:
+            foreign = not _FOREIGN.isdisjoint(hit.kinds["elsewhere"])
+            return foreign and word.key not in _ORDINARY and word.key not in _PLAIN
+        if hit.kinds.keys() != {"glossary"}:
+            return False
+    if word.key in _PLAIN or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004 - "op", "te", "n"
+        return False
+    return _binds(read, segment, place)
+
+
+def _a_year(read: Read, place: int) -> bool:
+    """Whether "per" or "elk" goes with a year, which leaves a yearly budget what it is."""
+    return read.keys(place + 1, place + 2) in (["jaar"], ["begrotingsjaar"])
+
+
+def _binds(read: Read, segment: Segment, place: int) -> bool:
+    """Whether a word nobody knows stands where the figure is bound to something."""
+    word = read.words[place]
+    before = read.words[place - 1] if place > segment.first else None
+    if before is not None and _SPACE.fullmatch(read.low, before.end, word.start) is None:
+        before = None
+    if word.capital and place > 0 and read.low[max(0, word.start - 2) : word.start].strip() not in {".", ":"}:
+        back = place - 1
+        while (
+            back >= 0 and read.words[back].capital and back not in read.at and read.words[back].key not in _NAMED_AFTER
+        ):
+            back -= 1
+        return back < 0 or read.words[back].key not in _NAMED_AFTER
+    if before is not None:
+        if before.key in BINDING:
+            return True
+        if before.key.endswith("e") and place - 2 >= segment.first and read.words[place - 2].key in BINDING:
+            return True
+    if _behind_a_figure(read, segment, word.start):
+        return _PARTICIPLE.match(word.key) is None
+    return place == segment.first and _verb_follows(read, place + 1)
+
+
+def _behind_a_figure(read: Read, segment: Segment, at: int) -> bool:
+    return any(spot.end <= at and not read.low[spot.end : at].strip() for spot in segment.spots)
+
+
+def _verb_follows(read: Read, place: int) -> bool:
+    if place >= len(read.words):
+        return False
+    key = read.words[place].key
+    hit = read.at.get(place)
+    moves = hit is not None and (hit.has("measure", "rise") or hit.has("measure", "fall"))
+    return moves or key in RISES or key in FALLS or (key in HARMLESS and key[-1:] in "tn")
