@@ -181,6 +181,8 @@ def _measured(claim: Claim, explanation: Explanation) -> list[str]:
         sentences.append(f"Berekend uit: {_listed([phrase(one, explanation) for one in ground.parts])}.")
     if claim.verdict is Verdict.TRUE:
         return sentences
+    if ground.why is Why.DENIED:
+        return [*sentences, "De zin ontkent dat."]
     if ground.why is Why.SIGN:
         sentences.append("De richting is omgekeerd.")
     elif ground.why is Why.PERCENT_POINT:

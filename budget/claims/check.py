@@ -21,6 +21,7 @@ from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, place_of_line, who_and_when
 from budget.claims.subjects import About, about, is_about
 from budget.claims.truth import owners
+from budget.claims.turned import turned
 from budget.claims.words import read
 from budget.model import Explanation
 from budget.provenance import sources
@@ -152,7 +153,7 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
         for spot in segment.spots:
             draft = figure(scene, index, spot, is_long=is_long)
             if draft is not None:
-                found.append((draft, spot.start, spot.end))
+                found.append((turned(scene, index, draft), spot.start, spot.end))
     found = _one_count(found)
     cause = cause_in(scene)
     if cause is not None:

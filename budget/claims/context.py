@@ -23,6 +23,7 @@ _UP_VERBS = frozenset({"neemt", "nam", "nemen", "namen", "toenemen", "toeneemt"}
 _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet"})
 _PAIRS = frozenset({"naar", "tot", "op"})
 _NEGATIONS = frozenset({"niet", "geen", "nooit", "niets"})
+_SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
 _NEAR = 3
 
 
@@ -40,12 +41,20 @@ def moves(read: Read, segment: Segment) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for place in range(segment.first, segment.last):
         word = read.words[place]
-        if any(start <= word.start < end for start, end in hedged):
+        if any(start <= word.start < end for start, end in hedged) or _before_figure(read, segment, place):
             continue
         sign = _move(read, place)
         if sign:
             found.append((place, sign))
     return found
+
+
+def _before_figure(read: Read, segment: Segment, place: int) -> bool:
+    """Whether a word and "dan" lead a figure: "niet minder dan 10 miljoen" says nothing of a fall."""
+    if read.keys(place + 1, place + 2) != ["dan"]:
+        return False
+    end = read.words[place + 1].end
+    return any(not read.low[end : spot.span.start].strip() for spot in segment.spots if spot.span.start >= end)
 
 
 def _move(read: Read, place: int) -> int:
@@ -124,7 +133,18 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     earlier = [sign for other in scene.segments[:index] for _, sign in moves(read, other)]
     if preposition == "met" and earlier:
         return Amount(change, earlier[-1])
+    if _goes_on(scene, index):
+        return amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])._replace(is_base=False)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether a segment only adds a name and a figure to the one before: "... stijgt met 10 miljoen en JF met 2"."""
+    read, segment = scene.read, scene.segments[index]
+    if not index or not scene.segments[index - 1].spots or read.keys(segment.first, segment.first + 1) != ["en"]:
+        return False
+    rest = [place for place in range(segment.first + 1, segment.last) if place not in read.at]
+    return all(read.words[place].key in ADVERBS | _SMALL for place in rest)
 
 
 def _nearest(read: Read, found: list[tuple[int, int]], spot: Spot) -> int:
@@ -171,12 +191,12 @@ def _led_by(read: Read, before: list[int]) -> tuple[str, int]:
 def _from(read: Read, around: tuple[int, list[int]], change: Kind, found: list[tuple[int, int]]) -> Amount:
     """A figure behind "van": the size of a change ("een daling van 15"), or where it starts ("van 28 naar 13")."""
     noun, after = around
-    signs = [sign for place, sign in found if place == noun]
-    if signs:
-        return Amount(change, signs[0])
     goes_on = any(read.words[place].key in {"naar", "tot"} for place in after[:_NEAR])
     if goes_on and change is Kind.DELTA:
         return Amount(Kind.LEVEL, 0, is_base=True)
+    signs = [sign for place, sign in found if place == noun]
+    if signs:
+        return Amount(change, signs[0])
     near = [sign for place, sign in found if noun - 2 <= place <= noun]
     if near:
         return Amount(change, near[-1])

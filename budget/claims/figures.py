@@ -14,6 +14,7 @@ from budget.claims.scene import Bound, Draft, Scene, bound
 from budget.claims.segments import Spot
 from budget.claims.shares import share
 from budget.claims.stated import arithmetic
+from budget.claims.strange import excluded, strange
 from budget.claims.subjects import About, is_about
 from budget.queries import ReasonCode
 
@@ -22,6 +23,7 @@ __all__ = ["figure", "is_public", "uses_ratio"]
 _SMALL = 10_000  # euro: below it an amount without a subject is a price, not a budget
 _NEAR = 3
 _BARE_NEXT = frozenset("in naar tot en of voor van is op bij aan met dat die te zijn was wordt waren".split())
+_LEADING = frozenset({"van", "naar", "tot", "op", "met", "rond", "krijgt", "is", "bedraagt", "of", "en"})
 _SEPARATELY = frozenset({"resp", "respectievelijk"})
 _TOTALS = frozenset("totale totaal totaalbudget totaalbedrag hele volledige gehele globale".split())
 _MONEY = frozenset("budget begroting krediet kredieten beleidskrediet betaalkrediet vastleggingskrediet middelen "
@@ -37,6 +39,8 @@ def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
     counted = quantity(scene, index, spot)
     if counted is not None:
         return counted
+    if is_long and number.kind == "qty" and _is_loose(scene, index, spot):
+        return None
     if spot.span.looks_like == "foreign":
         return None if is_long else no_check(ReasonCode.OTHER_SUBJECT, (), None)
     if _is_times(scene, spot):
@@ -53,6 +57,9 @@ def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
 
 
 def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
+    listed = _in_a_list(scene, spot)
+    if listed is not None:
+        return line_amount(scene, index, spot, listed)
     about = bound(scene, index)
     if about.index < 0 and not is_about(about.about) and not about.strange and _is_whole(scene, index):
         return line_amount(scene, index, spot, (scene.explanation.total.id,))
@@ -74,14 +81,20 @@ def _known(scene: Scene, index: int, spot: Spot, about: Bound) -> Draft | None:
         return nature_amount(scene, index, spot, named)
     if not named.groups:
         return _other(scene, index, spot, about, is_long=False)
-    every = groups_of(scene)
-    words = set(scene.read.keys(0, len(scene.read.words)))
-    money = [one for segment in scene.segments for one in segment.spots]
-    if words & _SEPARATELY and len(every) == len(money) and len(every) > 1:
-        return line_amount(scene, index, spot, every[money.index(spot)].lines)
     if len(named.groups) > 1:
         return total_of(scene, index, spot, named.groups)
     return line_amount(scene, index, spot, named.groups[0].lines)
+
+
+def _in_a_list(scene: Scene, spot: Spot) -> tuple[str, ...] | None:
+    """The lines of a figure in "X en Y krijgen resp. 1 en 2 miljoen": as many names as figures, in one order."""
+    if _SEPARATELY.isdisjoint(scene.read.keys(0, len(scene.read.words))):
+        return None
+    every = groups_of(scene)
+    money = [one for segment in scene.segments for one in segment.spots]
+    clear = not any(strange(scene.read, one) or excluded(scene.read, one) for one in scene.segments)
+    named = any(one.policies or one.reasons or one.natures for one in scene.abouts)
+    return every[money.index(spot)].lines if clear and not named and len(every) == len(money) > 1 else None
 
 
 def _policy_leads(named: About) -> bool:
@@ -153,6 +166,15 @@ def _is_bare(scene: Scene, spot: Spot) -> bool:
     if behind.key in {"meer", "minder", "extra", "erbij"}:
         return True
     return behind.key in _BARE_NEXT or behind.key == "tot"
+
+
+def _is_loose(scene: Scene, index: int, spot: Spot) -> bool:
+    """Whether a bare number stands by itself: no hedge, no preposition before it and nothing named in its stretch."""
+    before = [word.key for word in scene.read.words if word.end <= spot.start][-1:]
+    segment = scene.segments[index]
+    counted = not COUNTED.isdisjoint(scene.read.keys(segment.first, segment.last))
+    named = counted or is_about(scene.abouts[index])
+    return not named and spot.span.hedge is None and not _LEADING & set(before)
 
 
 def _count(scene: Scene, index: int, *, is_long: bool) -> Draft | None:

@@ -153,7 +153,7 @@ CAUSES = (
 COUNTED = _set(
     "werkzoekenden werklozen werkenden werknemers personeelsleden medewerkers jobs banen vacatures trajecten "
     "opleidingen cursisten gezinnen vlamingen langdurig bedrijven ondernemingen zelfstandigen jongeren leefloners "
-    "consulenten herintreders mensen dienstencheques cheques kringwinkels deelnemers"
+    "consulenten herintreders dienstencheques cheques kringwinkels deelnemers"
 )
 # Words of a debate on public money, without which a loose amount in a long text is nobody's claim.
 BUDGET_WORDS = _set(

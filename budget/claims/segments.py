@@ -69,7 +69,11 @@ def _is_range(low: str, one: NumberSpan, after: NumberSpan) -> bool:
     before = _BETWEEN.search(low, max(0, one.start - 12), one.start)
     if word == "en":
         return before is not None and before.group().startswith("tussen")
-    return word != "tot" or before is None or not before.group().startswith("van")
+    if word != "tot":
+        return True
+    if any(mark.isalpha() for mark in one.number.text):
+        return False  # with a unit of its own it is no lower end: "groeit met 4 miljoen tot 42 miljoen"
+    return before is None or not before.group().startswith("van")
 
 
 def _hedged(read: Read, span: NumberSpan) -> int:

@@ -30,6 +30,8 @@ _OF_CHANGE = frozenset(
 _OF_ALL = frozenset(
     "budget begroting totaal totale beleidsdomein domein geheel geld middelen kredieten euro wsebudget".split()
 )
+# Words between a change and a name that make the name its part: "de stijging gaat naar loopbanen".
+_LEADS = frozenset({"naar", "gaat", "gaan", "ging", "komt", "komen", "kwam", "door", "is", "zit", "voor"})
 _SHARING = (
     "goed voor",
     "aandeel",
@@ -95,7 +97,8 @@ def _whole(scene: Scene, index: int, spot: Spot, behind: list[str]) -> tuple[Lin
         for group in groups:
             if group.first >= at and group.first - at <= 9:  # noqa: PLR2004 - "procent van de totale stijging van het"
                 line = explanation.lines[group.lines[0]]
-                if _is_bare(scene, at, group) or _OF_CHANGE & set(behind):
+                between = set(scene.read.keys(at, group.first))
+                if _is_bare(scene, at, group) or (_OF_CHANGE & between and not between & _LEADS):
                     return line, group
                 break
         if not _OF_CHANGE.isdisjoint(behind[:4]) or not _OF_ALL.isdisjoint(behind[:4]):

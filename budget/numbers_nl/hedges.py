@@ -63,7 +63,7 @@ _ALSO: dict[str, str | None] = {
     "<": "minder dan",
     "nog niet eens": "nog geen",
     "niet meer dan": None,
-    "niet minder dan": None,
+    "niet minder dan": "minstens",
     "niet hoger dan": None,
     "niet lager dan": None,
     "niet boven": None,

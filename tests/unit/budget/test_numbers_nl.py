@@ -211,7 +211,7 @@ def test_every_hedge_is_found_before_a_number(hedge):
         ("nog 57 miljoen", None),
         ("veel geen 57 miljoen", None),
         ("niet meer dan 57 miljoen", None),
-        ("niet minder dan 57 miljoen", None),
+        ("niet minder dan 57 miljoen", "minstens"),
         ("de bijna vergeten 57 miljoen", None),
         ("de", None),
     ],

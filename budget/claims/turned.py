@@ -1,0 +1,69 @@
+"""What the words around a judged figure turn it into: denied, supposed, or of a period the document does not count."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from budget.claims.amounts import no_check
+from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.scene import Draft, Scene
+from budget.queries import ReasonCode
+
+__all__ = ["turned"]
+
+_DENIES = frozenset({"niet", "geen", "nooit", "allerminst", "geenszins"})
+_NO_DENIAL = frozenset({"alleen", "enkel", "minder", "meer", "langer", "toevallig", "onaardig", "slecht", "weinig"})
+_SUPPOSES_FIRST = frozenset(
+    {"als", "stel", "gesteld", "wanneer", "mocht", "mochten", "indien", "tenzij", "had", "hadden"}
+)
+_SUPPOSES = frozenset({"indien", "tenzij", "hypothetisch", "veronderstel", "stel"})
+_REPEATS = frozenset({"jaarlijks", "jaarlijkse", "maandelijks", "wekelijks", "dagelijks", "telkens", "elk", "elke"})
+_ELSEWHERE = frozenset({"vlaamse", "vlaams", "federale", "belgische", "europese", "nationale", "waalse", "brusselse"})
+_WHOLES = frozenset(
+    {"budget", "begroting", "begrotingen", "uitgaven", "middelen", "bbp", "totaal", "overheidsbudget", "totaalbudget"}
+)
+
+
+def turned(scene: Scene, index: int, draft: Draft) -> Draft:
+    """A judged figure as its sentence means it; the same when no word around it changes what is claimed.
+
+    What is denied is false when the document has it so, and cannot be decided when it has not.
+    """
+    if draft.verdict is Verdict.UNCHECKABLE or draft.kind is Kind.ARITHMETIC:
+        return draft
+    segment = scene.segments[index]
+    every = scene.read.keys(0, len(scene.read.words))
+    own = scene.read.keys(segment.first, segment.last)
+    if every[0] in _SUPPOSES_FIRST or not _SUPPOSES.isdisjoint(every):
+        return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, every[0] if every[0] in _SUPPOSES_FIRST else "")
+    if draft.kind in {Kind.DELTA, Kind.PCT} and not _REPEATS.isdisjoint(own):
+        return _undecided(draft, ReasonCode.OTHER_YEAR)
+    if draft.kind is Kind.SHARE and _of_elsewhere(own):
+        return _undecided(draft, ReasonCode.OTHER_SCOPE)
+    if not _denied(own) or draft.kind is Kind.RANK:
+        return draft
+    if draft.verdict is Verdict.FALSE:
+        return _undecided(draft, ReasonCode.NOT_UNDERSTOOD)
+    ground = draft.ground
+    return replace(draft, verdict=Verdict.FALSE, ground=replace(ground, why=Why.DENIED))
+
+
+def _undecided(draft: Draft, code: ReasonCode, heard: str = "") -> Draft:
+    claimed = draft.claimed
+    found = no_check(code, draft.subjects, claimed, heard)
+    return replace(found, ground=Ground(Why.NOTHING, draft.ground.figure, heard=heard), slides=draft.slides)
+
+
+def _denied(own: list[str]) -> bool:
+    for place, word in enumerate(own):
+        behind = own[place + 1] if place + 1 < len(own) else ""
+        before = own[place - 1] if place else ""
+        if word in _DENIES and behind not in _NO_DENIAL and before not in {"net", "nog", "bijna", "waarom"}:
+            return True
+    return False
+
+
+def _of_elsewhere(own: list[str]) -> bool:
+    pairs = itertools.pairwise(own)
+    return any(first in _ELSEWHERE and second in _WHOLES for first, second in pairs)
