@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,7 +29,7 @@ from budget.provenance import sources
 from budget.queries import ReasonCode
 from budget.resolve.lexicon import Lexicon
 
-__all__ = ["Checker", "check"]
+__all__ = ["Checker", "check", "checking"]
 
 _LONG = 3  # sentences: a longer text may hold sentences that claim nothing
 _MEMORY = 2  # sentences a subject is kept for
@@ -104,6 +105,11 @@ def check(text: str, lexicon: Lexicon, said: date | None = None) -> tuple[Claim,
 
     `said` is the date of the statement, None when unknown. An empty text has no claims.
     """
+    return tuple([claim for _, claims in checking(text, lexicon, said) for claim in claims])
+
+
+def checking(text: str, lexicon: Lexicon, said: date | None = None) -> Iterator[tuple[int, list[Claim]]]:
+    """The claims of `check` sentence by sentence, each with how far in the text it ends: for progress, and to stop."""
     layout = Layout(text)
     ahead = layout.sentences()
     first: list[Sentence] = []
@@ -112,11 +118,13 @@ def check(text: str, lexicon: Lexicon, said: date | None = None) -> tuple[Claim,
         if len(first) > _LONG:
             break
     checker = Checker(lexicon, said, is_long=len(first) > _LONG)
-    found = [claim for one in first for claim in checker.claims(layout, one)]
-    found += [claim for one in ahead for claim in checker.claims(layout, one)]
-    if found or not first or checker.is_long:
-        return tuple(found)
-    return (_nothing(layout, first, checker),)
+    found = False
+    for one in itertools.chain(first, ahead):
+        claims = checker.claims(layout, one)
+        found = found or bool(claims)
+        yield one.start + len(one.text), claims
+    if first and not found and not checker.is_long:
+        yield len(text), [_nothing(layout, first, checker)]
 
 
 def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Claim:

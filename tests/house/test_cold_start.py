@@ -22,7 +22,7 @@ HEAVY = {
     "slack_sdk",
     "structlog",
 }
-HEAVY |= {"alembic", "dbos", "holidays", "sqlalchemy"}
+HEAVY |= {"alembic", "dbos", "docx", "holidays", "lxml", "sqlalchemy", "webvtt"}
 HEAVY |= {"tabulate", "uvicorn", "yaml", "dotenv"}
 SHOW = """
 import sys
