@@ -51,6 +51,15 @@ def percent(value: Fraction, *, sign: bool = False) -> str:
 
 
 @lru_cache(maxsize=1024)
+def times(value: Fraction) -> str:
+    r"""How many times one amount goes into another, with one decimal: "2,3 keer".
+
+    >>> times(Fraction(228, 100))
+    '2,3\xa0keer'
+    """
+    return f"{_decimal(value, 1, sign=False)}\u00a0keer"
+
+
 def percentage_points(value: Fraction, *, sign: bool = False) -> str:
     """Write a difference of two percentages, with the decimals of `percent`: Fraction(1, 2) is "0,50 procentpunt"."""
     return f"{_share(value, sign=sign)} procentpunt"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
+from bot.replies.amounts import signed
 from bot.replies.check_facts import action_told, amount, gap_told, hit_told, phrase, reasons_told, value_told
 from bot.replies.naming import in_sentence, joined, opening, subject
 from budget.claims.model import Claim, Kind, Verdict, Why
@@ -102,6 +103,8 @@ def _heard(words: str) -> str:
 
 def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
     ground = claim.ground
+    if ground.why is Why.SUPPOSED:
+        return ["Dat is een veronderstelling, geen bewering over wat in het document staat."]
     heard = _heard(ground.heard)
     if claim.code in {None, ReasonCode.NOT_UNDERSTOOD} or (claim.code is ReasonCode.OTHER_SUBJECT and heard):
         first = f"“{heard}” ken ik niet uit het document." if heard else _NOT_UNDERSTOOD
@@ -114,7 +117,10 @@ def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
         sentences.append(f"Wel bekend: {phrase(ground.figure, explanation)}.")
     if ground.owners and claim.claimed is not None:
         owner = hit_told(ground.owners[0], explanation)
-        sentences.append(f"Dit getal past in het document bij {owner}; daar gaat de zin niet over.")
+        line = ground.owners[0].line
+        same = line is not None and line.id in claim.subjects and claim.kind is not Kind.DRIVER
+        elsewhere = "" if same else "; daar gaat de zin niet over"
+        sentences.append(f"Dit getal past in het document bij {owner}{elsewhere}.")
     return sentences
 
 
@@ -162,41 +168,67 @@ def _document(explanation: Explanation) -> str:
 
 
 def _reasoned(claim: Claim, explanation: Explanation) -> list[str]:
+    """The change, the stated reasons that fit the claim, and how much of the change they are."""
     ground = claim.ground
-    sentences = [f"{opening(phrase(part, explanation))}." for part in ground.parts if part.measure == "delta"]
-    if ground.reasons:
-        only = ground.why is Why.ONLY_REASON
-        sentences.append(f"{'Er zijn meer redenen' if only else 'Vermelde redenen'}: {reasons_told(ground.reasons)}.")
-    if not sentences:
-        sentences.append("Die reden staat niet bij deze verandering.")
+    if not ground.reasons:
+        return ["Die reden staat niet bij deze verandering."]
+    line = explanation.lines[ground.reasons[0].line]
+    sentences = [f"Vermeld bij {in_sentence(line)}: {reasons_told(ground.reasons)}."]
+    amounts = [one.amount.eur for one in ground.reasons if one.amount is not None]
+    subject_line = explanation.lines[claim.subjects[0]]
+    delta = subject_line.amounts.vak_delta
+    if len(amounts) == len(ground.reasons):
+        together = "Dat is" if len(amounts) == 1 else "Samen is dat"
+        total, of = signed(sum(amounts)), signed(delta)
+        sentences.append(f"{together} {total} van de {of} VAK voor {in_sentence(subject_line)}.")
+    if ground.why is Why.ONLY_REASON:
+        sentences.append("Dat is niet alles: het document geeft nog andere redenen.")
     return sentences
 
 
 def _measured(claim: Claim, explanation: Explanation) -> list[str]:
     """The truth, the gap, and what the number may have been taken from."""
     ground = claim.ground
-    shown = [ground.figure] if ground.figure is not None else list(ground.parts)
-    sentences = [f"Volgens het document: {_listed([phrase(one, explanation) for one in shown])}."] if shown else []
-    if ground.figure is not None and len(ground.parts) > 1 and claim.kind in {Kind.SHARE, Kind.SUM, Kind.RATIO}:
-        sentences.append(f"Berekend uit: {_listed([phrase(one, explanation) for one in ground.parts])}.")
+    sentences = _truth(claim, explanation)
     if claim.verdict is Verdict.TRUE:
         return sentences
     if ground.why is Why.DENIED:
         return [*sentences, "De zin ontkent dat."]
     if ground.why is Why.SIGN:
-        sentences.append("De richting is omgekeerd.")
-    elif ground.why is Why.PERCENT_POINT:
-        sentences.append("Procentpunt is iets anders dan procent.")
-    elif claim.claimed is not None and ground.figure is not None:
+        return [*sentences, "De richting is omgekeerd."]
+    if ground.why is Why.PERCENT_POINT:
+        return [*sentences, "Procentpunt is iets anders dan procent."]
+    if claim.claimed is not None and ground.figure is not None:
         number = claim.claimed.number
         gap = gap_told(ground.figure, Fraction(number.value, 10**number.scale), number.kind)
-        sentences += [f"Het verschil met de bewering is {gap}."] if gap else []
+        sentences += [f"Het verschil met de bewering is {gap}."] if gap and claim.kind is not Kind.RATIO else []
     if ground.beside:
-        also = "Het getal klopt wel voor" if claim.verdict is Verdict.HALF else "Het getal past wel bij"
-        sentences.append(f"{also} iets anders: {phrase(ground.beside[0], explanation)}.")
-    elif ground.owners and ground.why is not Why.SIGN:
+        also = "Het klopt wel anders gelezen" if claim.verdict is Verdict.HALF else "Het getal past wel hierbij"
+        sentences.append(f"{also}: {phrase(ground.beside[0], explanation)}.")
+    elif ground.owners:
         sentences.append(f"Het getal past wel bij {hit_told(ground.owners[0], explanation)}.")
     return sentences or ["Dat staat anders in het document."]
+
+
+def _truth(claim: Claim, explanation: Explanation) -> list[str]:
+    """What the document has, and for what is computed out of what."""
+    ground = claim.ground
+    if claim.kind is Kind.DRIVER and ground.reasons:
+        amounts = [one.amount.eur for one in ground.reasons if one.amount is not None]
+        counted = {one.id for one in ground.reasons}
+        net = [one for one in ground.reasons if one.part_of not in counted]
+        sentences = [f"Volgens het document: {reasons_told(tuple(net))}."]
+        if len(net) > 1 and ground.figure is not None and len(amounts) >= len(net):
+            sentences.append(f"{opening(phrase(ground.figure, explanation))}.")
+        return sentences
+    computed = claim.kind in {Kind.SHARE, Kind.SUM, Kind.RATIO, Kind.COMPARE, Kind.DELTA} or not ground.figure
+    shown = [*ground.parts] if computed else []
+    if ground.figure is not None and ground.figure not in shown:
+        shown.append(ground.figure)
+    if claim.kind is Kind.RANK and ground.ranked and claim.verdict is not Verdict.TRUE:
+        first = next((part for part in ground.parts if part.subject == ground.ranked[0]), None)
+        shown += [first] if first is not None and first not in shown else []
+    return [f"Volgens het document: {_listed([phrase(one, explanation) for one in shown])}."] if shown else []
 
 
 def _listed(phrases: list[str]) -> str:

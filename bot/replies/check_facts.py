@@ -8,16 +8,21 @@ from bot.replies.amounts import as_printed
 from bot.replies.naming import in_sentence, inner, joined
 from budget.answers import Figure, LookupHit
 from budget.model import Action, Explanation, Reason
-from budget.money import count, euro, percent
+from budget.money import count, euro, percent, percentage_points, times
 
 __all__ = ["action_told", "amount", "gap_told", "hit_told", "phrase", "reasons_told", "value_told"]
 
 _MOST = 4  # things a sentence can carry when read aloud
 
 
-def amount(value: Fraction | int, unit: str) -> str:
-    """A size with its unit: euro for "eur", 1/10000 percent for "pct" and "pp", pieces for "qty"."""
+def amount(value: Fraction | int, unit: str, *, gap: bool = False) -> str:
+    """A size with its unit: euro for "eur", 1/10000 percent for "pct" and "pp", pieces for "qty".
+
+    What lies between two percentages are percentage points.
+    """
     size = abs(Fraction(value))
+    if unit in {"pct", "pp"} and gap:
+        return percentage_points(size / 10_000)
     if unit in {"pct", "pp"}:
         return percent(size / 10_000)
     whole = round(size)
@@ -56,7 +61,9 @@ def phrase(figure: Figure, explanation: Explanation) -> str:
         case "share":
             return f"het aandeel van {name} is {value}"
         case "sum":
-            return f"de som voor {owner} is {value}"
+            return f"samen is dat {value}"
+        case "ratio":
+            return f"dat is {times(figure.value_pct or Fraction(0))}"
         case "difference":
             return f"het verschil is {value}"
         case "driver":
@@ -75,7 +82,7 @@ def gap_told(true: Figure, claimed: Fraction, unit: str) -> str:
     if value is None or not kinds.get(unit, False):
         return ""
     gap = abs(abs(Fraction(value)) - abs(claimed))
-    return amount(gap, unit) if gap else ""
+    return amount(gap, unit, gap=True) if gap else ""
 
 
 def reasons_told(reasons: tuple[Reason, ...]) -> str:

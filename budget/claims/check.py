@@ -9,7 +9,7 @@ from datetime import date
 
 from budget.answers import Source
 from budget.claims.causes import Cause, cause_in, firmness, named_nature, reason
-from budget.claims.compared import comparison, ratio
+from budget.claims.compared import comparison, credits_compared, ratio
 from budget.claims.context import credit_of
 from budget.claims.directions import direction, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
@@ -208,6 +208,7 @@ def _relations(scene: Scene) -> list[Found]:
         lambda: firmness(scene),
         lambda: place_in_order(scene),
         lambda: everyone(scene),
+        lambda: credits_compared(scene),
         lambda: comparison(scene),
         lambda: count_of_lines(scene),
         lambda: place_of_line(scene),
@@ -236,6 +237,7 @@ def _apart(scene: Scene, found: list[Found]) -> list[tuple[Draft, int, int, int]
         text = scene.read.text
         while first < start and not text[first].isalnum() and text[first] not in "+-€(":
             first += 1
+        last = end + len(text[end:last].rstrip().removesuffix(" naar").removesuffix(" tot").removesuffix(" en"))
         while last > end and not text[last - 1].isalnum() and text[last - 1] not in "%€)":
             last -= 1
         placed.append((draft, first, last, start))

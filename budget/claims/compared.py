@@ -20,7 +20,7 @@ from budget.model import Credit, Line, Round
 from budget.queries import ReadNumber, ReasonCode
 from budget.tree import overlap
 
-__all__ = ["comparison", "difference", "groups_of", "ratio", "total_of"]
+__all__ = ["comparison", "credits_compared", "difference", "groups_of", "ratio", "total_of"]
 
 _LARGER = frozenset({"meer", "groter", "hoger", "sterker", "sneller", "harder", "meeste", "zwaarder", "feller"})
 _SMALLER = frozenset({"minder", "kleiner", "lager", "trager", "zwakker"})
@@ -75,6 +75,37 @@ def comparison(scene: Scene) -> Draft | None:
     why = Why.AGREES if holds else Why.DIFFERS
     verdict = Verdict.TRUE if holds else Verdict.FALSE
     return _draft(scene, (verdict, why), (Kind.COMPARE, kind), figures, setting)
+
+
+def credits_compared(scene: Scene) -> Draft | None:
+    """Judge "het VEK van X is hoger dan het VAK" without a figure; None unless one line and both credits are named."""
+    words = scene.read.keys(0, len(scene.read.words))
+    named = [(hit.first, Credit(name)) for hit in scene.read.hits for name in hit.kinds.get("credit", ())]
+    groups = groups_of(scene)
+    split = next((place for place, word in enumerate(words) if word == "dan"), -1)
+    before = {credit for place, credit in named if place < split}
+    behind = {credit for place, credit in named if place > split}
+    larger, smaller = not _LARGER.isdisjoint(words), not _SMALLER.isdisjoint(words)
+    if len(before) != 1 or len(behind) != 1 or before == behind or larger == smaller or len(groups) > 1:
+        return None
+    at = round_of(_all_in_one(scene), 0, Kind.LEVEL)
+    subject = groups[0].lines[0] if groups else scene.explanation.total.id
+    if isinstance(at, ReasonCode) or any(strange(scene.read, one) for one in scene.segments) or "niet" in words:
+        return no_check(at if isinstance(at, ReasonCode) else ReasonCode.NOT_UNDERSTOOD, (subject,), None)
+    if moves_beside(scene, words):
+        return no_check(ReasonCode.NOT_UNDERSTOOD, (subject,), None)
+    line = scene.explanation.lines[subject]
+    figures = [true_figure(scene.explanation, line, Kind.LEVEL, one, at) for one in (*before, *behind)]
+    first, second = (figure.value_eur or 0 for figure in figures)
+    holds = first > second if larger else first < second
+    ground = Ground(Why.AGREES if holds else Why.DIFFERS, None, tuple(figures))
+    verdict = Verdict.TRUE if holds else Verdict.FALSE
+    return Draft(verdict, Kind.COMPARE, ground, (subject,), None, at, slides=(line.slide,), credit_named=True)
+
+
+def moves_beside(scene: Scene, words: list[str]) -> bool:
+    """Whether a rise or fall is said beside the words that compare: the two credits then move, and are no levels."""
+    return any(words[place] not in _LARGER | _SMALLER for place, _ in moves(scene.read, scene.whole))
 
 
 Setting = tuple[Credit, Round, bool]

@@ -62,6 +62,7 @@ class Why(StrEnum):
     CONTRADICTS = "contradicts"
     ONLY_REASON = "only_reason"
     DENIED = "denied"
+    SUPPOSED = "supposed"
     NOTHING = "nothing"
 
 

@@ -36,7 +36,7 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
     every = scene.read.keys(0, len(scene.read.words))
     own = scene.read.keys(segment.first, segment.last)
     if every[0] in _SUPPOSES_FIRST or not _SUPPOSES.isdisjoint(every):
-        return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, every[0] if every[0] in _SUPPOSES_FIRST else "")
+        return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
     if draft.kind in {Kind.DELTA, Kind.PCT} and not _REPEATS.isdisjoint(own):
         return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.SHARE and _of_elsewhere(own):
@@ -49,10 +49,9 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
     return replace(draft, verdict=Verdict.FALSE, ground=replace(ground, why=Why.DENIED))
 
 
-def _undecided(draft: Draft, code: ReasonCode, heard: str = "") -> Draft:
-    claimed = draft.claimed
-    found = no_check(code, draft.subjects, claimed, heard)
-    return replace(found, ground=Ground(Why.NOTHING, draft.ground.figure, heard=heard), slides=draft.slides)
+def _undecided(draft: Draft, code: ReasonCode, why: Why = Why.NOTHING) -> Draft:
+    found = no_check(code, draft.subjects, draft.claimed)
+    return replace(found, ground=Ground(why, draft.ground.figure), slides=draft.slides)
 
 
 def _denied(own: list[str]) -> bool:
