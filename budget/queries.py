@@ -91,6 +91,7 @@ class PolicyQuery:
     credit: Credit | None = None
     document: str | None = None
     asked: bool = False  # a change was asked in words ("hoeveel erbij"), not only the name typed
+    share: bool = False  # asked as a percentage of the change of its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class NatureQuery:
     subject: str
     credit: Credit | None = None
     document: str | None = None
+    share: bool = False  # asked as a percentage of the change of the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ class RankQuery:
     after: str | None = None  # only lines that come behind this one
     bound: Bound | None = None  # only lines beyond an amount or percentage
     counted: bool = False  # "hoeveel ISE's stijgen": how many there are is what is asked
+    of: str | None = None  # the line whose place is asked: only that one is given
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.grammar.frame import Frame
 from bot.grammar.rounds import Rounds
 from bot.grammar.subjects import Subject
 from bot.grammar.turns import Turns
-from budget.model import Credit, Explanation
+from budget.model import Credit, Explanation, Round
 from budget.queries import Measure
 from budget.resolve.lexicon import Lexicon
 
@@ -143,3 +143,18 @@ def _parted_verb(words: list[str]) -> int:
             if second not in {"bij", "in"} or after in _CLOSED_BY - ({"en"} if second == "in" else frozenset()):
                 return direction
     return 0
+
+
+def rounds_apart(asked: Asked) -> tuple[Round, ...]:
+    """Give the round of each of two lines when each stands beside its own year: "JD 2021 en JF 2022"; () else."""
+    years = sorted(asked.frame.years, key=lambda found: found[1])
+    if len(asked.subjects) != 2 or len(years) != 2:  # noqa: PLR2004 - each of two has its own
+        return ()
+    first, second = asked.subjects
+    (_, one), (_, two) = years
+    behind = first.end <= one < second.first and two >= second.end
+    before = one < first.first and first.end <= two < second.first
+    if not (behind or before):
+        return ()
+    document = asked.explanation.document
+    return tuple(document.base_round if year == document.base_round.year else document.draft_round for year, _ in years)

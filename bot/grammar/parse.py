@@ -189,7 +189,9 @@ def _percent_of(frame: Frame) -> bool:
     place = frame.marks["measure"]["pct"]
     if frame.word(place).startswith(_OF_GROWTH):
         return False
-    return frame.word(place + 1) == "van" or frame.word(place + 2) == "van"
+    if frame.word(place + 1) == "van" or frame.word(place + 2) == "van":
+        return True
+    return "hoeveel" in frame.words and frame.word(frame.words.index("hoeveel") + 1) == "van"
 
 
 def _policies(frame: Frame, explanation: Explanation) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -27,6 +27,8 @@ _APART = _AND | frozenset(
 )
 _OVER_IN = frozenset({"in", "van", "binnen", "bij", "voor", "onder", "op"})
 _LISTED = _AND | LEADING
+_SAID_AGAIN = frozenset({"enkel", "alleen", "uitsluitend"})
+_ONLY = frozenset({"enkel", "alleen", "uitsluitend", "het", "de", "deel", "van"})
 _INCLUDING = frozenset({"inclusief", "incl"})
 
 
@@ -96,6 +98,12 @@ def _collect(hits: list[Hit], frame: Frame, explanation: Explanation, *, apart_o
         between = frame.words[groups[-1].end : hit.first] if groups else []
         if not _INCLUDING.isdisjoint(between) and _is_head(hit, explanation):
             # "competenties inclusief VDAB" is competenties: the table counts VDAB in.
+            groups[-1].end = hit.end
+            continue
+        if _ONLY.issuperset(between) and not _SAID_AGAIN.isdisjoint(between) and _is_head(hit, explanation):
+            # "VDAB activering (enkel VDAB)" says again what narrows it.
+            if hit.targets[0] not in groups[-1].heads:
+                _add(groups[-1], hit, explanation, is_above=True)
             groups[-1].end = hit.end
             continue
         is_above = _is_above(hit, explanation)

@@ -10,6 +10,7 @@ from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import described, label_of
 from budget.answers import Answer, NatureBody
 from budget.model import Credit, Level, Nature
+from budget.money import euro, percent
 
 __all__ = ["nature_reply"]
 
@@ -27,8 +28,13 @@ def _kind(nature: Nature) -> str:
     return "Andere redenen" if nature is Nature.OTHER else opening(nature.value)
 
 
-def _headline(body: NatureBody) -> str:
+def _headline(answer: Answer, body: NatureBody) -> str:
     kind, where = _kind(body.nature), _where(body)
+    if answer.value_pct is not None:
+        delta = body.line.amounts.vak_delta
+        turn = "stijging" if delta > 0 else "daling"
+        of = f"de {turn} van {euro(abs(delta))} VAK"
+        return f"{kind} {where} is {percent(answer.value_pct)} van {of}: {signed(body.total_eur)}."
     if not body.counted:
         if body.uncounted:
             return f"{kind} {where}: het document vermeldt die wel, maar zonder bedrag."
@@ -58,7 +64,7 @@ def _notes(body: NatureBody) -> tuple[str, ...]:
 
 def nature_reply(answer: Answer, body: NatureBody) -> Reply:
     """The stated amounts of one nature over a line, each with the line's own wording, and their sum."""
-    headline = _headline(body)
+    headline = _headline(answer, body)
     rows = [(as_stated(reason.amount), described(reason), 0) for reason in body.counted]
     if len(rows) > 1:
         rows.append((signed(body.total_eur), "Som", 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from bot.replies.amounts import as_stated, movement, signed
 from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told, years
 from bot.replies.model import Button, Items, Paragraph, Part, Reply
@@ -11,6 +13,7 @@ from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import label_of, reason_rows
 from budget.answers import Answer, PolicyBody, ReasonSum, Status
 from budget.model import Credit, Line, Reason
+from budget.money import euro, percent
 from budget.queries import PolicyAspect, ReasonCode
 
 __all__ = ["policy_reply"]
@@ -202,6 +205,8 @@ def policy_reply(answer: Answer, body: PolicyBody) -> Reply:
     reasons, actions = _reason_part(body, missing=answer.status is not Status.OK), _action_part(body, headline)
     if reasons is not None:
         parts.append(reasons)
+    if answer.value_pct is not None:
+        headline = f"{headline} {_share_of_change(answer.value_pct, body)}"
     if body.total_eur is not None and len(body.sums) == 1:
         parts.append(_beside(body.sums[0]))
     if actions is not None:
@@ -218,6 +223,12 @@ def policy_reply(answer: Answer, body: PolicyBody) -> Reply:
         (),
         _buttons(body),
     )
+
+
+def _share_of_change(part: Fraction, body: PolicyBody) -> str:
+    line, delta = body.sums[0].line, body.sums[0].delta_eur
+    turn = "stijging" if delta > 0 else "daling"
+    return f"Dat is {percent(part)} van de {turn} van {euro(abs(delta))} VAK bij {in_sentence(line)}."
 
 
 def _beside(total: ReasonSum) -> Paragraph:

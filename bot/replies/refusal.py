@@ -77,6 +77,8 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
     about = joined([inner(policy.name) for policy in body.policies] or [in_sentence(line) for line in body.lines])
     for_that = f" voor {about}" if about else ""
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
+    if answer.kind == _TURNED and not body.heard:
+        return f"Twee jaren in één vraag over {about} kan ik zo niet naast elkaar zetten. Vraag ze één voor één."
     if answer.kind == _TURNED:
         return f"Wat “{echo_without_figures(body.heard)}” in die vraag over {about} verandert, kan ik niet uitwerken."
     match body.code:

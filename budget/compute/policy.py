@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from budget.answers import Answer, Figure, PolicyBody, ReasonSum, Status
 from budget.causes import has_cause, reason_sum, with_parts
 from budget.figures import driver_figures
@@ -44,6 +46,7 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
     )
     code = _withheld(query, explanation, body)
     eur, qty = (None, None) if code is not None else _principal(body, reasons, actions)
+    share = _share(body) if query.share and eur is not None else None
     return Answer(
         query,
         Status.OK if code is None else Status.NO_DATA,
@@ -55,11 +58,18 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
         () if code is not None else _figures(explanation, body),
         sources(explanation, _slides(body)),
         body,
-        eur,
-        None,
+        eur if share is None else None,
+        share,
         qty,
         code,
     )
+
+
+def _share(body: PolicyBody) -> Fraction | None:
+    """How much of the change of its one line a policy is, in percent; None when it pushes the other way."""
+    delta = body.sums[0].delta_eur if len(body.sums) == 1 else 0
+    total = body.total_eur or 0
+    return Fraction(total * 100, delta) if delta * total > 0 else None
 
 
 def _namesakes(explanation: Explanation, policies: tuple[Policy, ...]) -> tuple[Policy, ...]:

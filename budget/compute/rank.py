@@ -32,8 +32,12 @@ def answer(query: RankQuery, catalog: Catalog) -> Answer:
         code = at if isinstance(at, ReasonCode) else ReasonCode.NOT_IN_DOCUMENT
         return no_data(query, explanation, (head,), Missing("rank", code, query.credit, query.round))
     ranked = _ranked(query, [(line, figure_of(line, measure, credit, at, explanation)) for line in candidates], credit)
-    entries = tuple(ranked[query.place - 1 :][: query.count])
-    if not entries and (query.place > 1 or query.after is not None):
+    place = query.place
+    if query.of is not None:
+        ids = [line.id for line, _ in ranked]
+        place = ids.index(query.of) + 1 if query.of in ids else len(ids) + 1
+    entries = tuple(ranked[place - 1 :][: query.count])
+    if not entries and (place > 1 or query.after is not None):
         return no_data(query, explanation, (head,), Missing("rank", ReasonCode.NOT_IN_DOCUMENT, query.credit))
     level = measure is Measure.LEVEL
     first = entries[0][1] if entries else None
@@ -55,7 +59,7 @@ def answer(query: RankQuery, catalog: Catalog) -> Answer:
             at if level else None,
             query.descending,
             query.direction,
-            query.place,
+            place,
             tuple([explanation.lines[one] for one in (*query.without, *filter(None, (query.after,)))]),
         ),
         first.value_eur if first and not query.counted else None,

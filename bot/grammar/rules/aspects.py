@@ -46,6 +46,8 @@ def _said(asked: Asked) -> PolicyAspect | None:
     aspects = marks.get("aspect", {})
     if asked.why:
         return PolicyAspect.REASON
+    if "share" in marks and not asked.change and "nature" not in marks:
+        return PolicyAspect.TOTAL  # a part of a line would need what the policy costs altogether
     if _counts_things(asked) and _MONEY_WORDS.isdisjoint(frame.words):
         return PolicyAspect.QUANTITY
     if "period" in aspects:
@@ -113,7 +115,8 @@ def _counts_things(asked: Asked) -> bool:
         for action in asked.explanation.policy_actions.get(name, ()):
             for quantity in action.quantities:
                 things = quantity.unit.split()[-1]
-                if len(things) > 3 and things != "euro" and things in frame.words:  # noqa: PLR2004 - "%" is no thing
+                said = any(word.endswith(things) for word in frame.words)  # also in "re-integratietrajecten"
+                if len(things) > 3 and things != "euro" and said:  # noqa: PLR2004 - "%" is no thing
                     return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
-from bot.grammar.rules.numbers import presumed
+from bot.grammar.rules.numbers import presumed, two_years
 from budget.model import Credit, Explanation, Level, Line, Nature
 from budget.queries import (
     ChoiceQuery,
@@ -153,8 +153,13 @@ def nature(asked: Asked) -> Query | None:
     if asked.rounds.single == asked.explanation.document.base_round and not asked.rounds.since_base:
         return _earlier_change(asked)
     return choice(asked, "driver", wording=first) or NatureQuery(
-        Nature(first), _only(asked), asked.credit, asked.document
+        Nature(first), _only(asked), asked.credit, asked.document, _in_percent(asked)
     )
+
+
+def _in_percent(asked: Asked) -> bool:
+    """Whether an amount is asked as a part: "hoeveel procent van de stijging is index"; not when euros are asked."""
+    return asked.percent or ("share" in asked.frame.marks and "euro" not in asked.frame.words)
 
 
 def reason(asked: Asked) -> Query | None:
@@ -189,10 +194,22 @@ def credits_compared(asked: Asked) -> Query | None:
     measure = asked.compared if asked.compared.value != "level" or not asked.change else asked.measure
     if "difference" in asked.frame.marks.get("measure", {}) and not asked.firm_change:
         measure = asked.compared
+    if len({year for year, _ in asked.frame.years}) > 1 and _year_beside_credit(asked):
+        return two_years(asked)
+    moves = {"rise", "fall", "delta", "evolution"} & asked.frame.marks.get("measure", {}).keys()
+    if not moves and "dan" in asked.frame.words:
+        measure = Measure.LEVEL  # "hoger dan", "meer VEK dan VAK": two sizes, and nothing that moves
     found = choice(asked, measure.value)
     if found is not None:
         return found
     return CreditCompareQuery(_only(asked), measure, asked.rounds.single, asked.document)
+
+
+def _year_beside_credit(asked: Asked) -> bool:
+    """Whether each credit has a year of its own ("VAK 2021 en VEK 2022"): no answer sets those side by side."""
+    places = {place for _, place in asked.frame.years}
+    credits = asked.frame.marks["credit"].values()
+    return all(places & {at + 1, at + 2, at - 1} for at in credits)
 
 
 def figure(asked: Asked) -> Query | None:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from bot.grammar.asked import Asked
+from bot.grammar.asked import Asked, rounds_apart
 from budget.model import Level
 from budget.numbers_nl import NumberSpan
-from budget.queries import ArithmeticQuery, LookupQuery, Presumed, Query, ReadNumber, SourceQuery, SourceTopic
+from budget.queries import (
+    ArithmeticQuery,
+    CompareQuery,
+    LookupQuery,
+    Measure,
+    Presumed,
+    Query,
+    ReadNumber,
+    ReasonCode,
+    RefusalQuery,
+    SourceQuery,
+    SourceTopic,
+)
 from budget.resolve.lines import inside, part_of
 from budget.tree import overlap
 
-__all__ = ["arithmetic", "contradiction", "lookup", "main_number", "main_span", "presumed"]
+__all__ = ["arithmetic", "contradiction", "lookup", "main_number", "main_span", "presumed", "two_years"]
 
+_AS_PRINTED = 1_000  # from here on a bare number is a figure of the tables ("welk programma is 531.900")
 _MATTERING = ("eur", "pct", "pp", "qty")
 
 
@@ -68,7 +81,22 @@ def arithmetic(asked: Asked) -> Query | None:
     plus = bool(sums.keys() & {"plus", "sum"}) and claimed is not None
     if not (minus or plus):
         return None
+    if asked.rounds.change and asked.compared is Measure.LEVEL:
+        return _in_two_rounds(asked) if minus else None
     return _sum(asked, "-" if minus else "+", _own_parts(asked) if minus else asked.lines)
+
+
+def _in_two_rounds(asked: Asked) -> Query:
+    """Two lines, each in its own year, taken from each other; a year that belongs to neither is not guessed."""
+    apart = rounds_apart(asked)
+    if not apart:
+        return two_years(asked)
+    return CompareQuery(asked.lines, Measure.LEVEL, asked.credit, None, asked.document, apart)
+
+
+def two_years(asked: Asked) -> RefusalQuery:
+    """Two years that do not belong each to one of two sizes: what they change is not guessed."""
+    return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", document=asked.document)
 
 
 def _own_parts(asked: Asked) -> tuple[str, ...]:
@@ -139,7 +167,8 @@ def lookup(asked: Asked) -> Query | None:
     if span is None:
         return None
     number = span.number
-    if number.kind == "qty" and asked.frame.marks.keys() & {"aspect", "unit_level"}:
+    bare = number.kind == "qty" and number.value < _AS_PRINTED
+    if bare and asked.frame.marks.keys() & {"aspect", "unit_level"}:
         return None
     return LookupQuery(
         number,

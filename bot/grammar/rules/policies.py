@@ -42,6 +42,7 @@ def policy(asked: Asked) -> Query | None:
         credit=asked.credit,
         document=asked.document,
         asked=asked.change,
+        share=asked.change and (asked.percent or "share" in asked.frame.marks),
     )
 
 
@@ -89,9 +90,11 @@ def _head_count(asked: Asked) -> Query | None:
     place = asked.frame.marks.get("people", {}).get("people")
     if place is None:
         place = _counted_policy(asked)
+    if place is None:
+        place = _receivers(asked)
     if place is None or not {asked.frame.word(place - 1), asked.frame.word(place - 2)} & {"hoeveel", "aantal"}:
         return None
-    if any(word.startswith(("traject", "job", "premie", "euro")) for word in asked.frame.words):
+    if any(word.startswith(("traject", "jobs", "premie", "euro")) or word == "job" for word in asked.frame.words):
         return None
     homes = tuple(one for name in asked.policies for one in asked.explanation.policies[name].lines)
     return RefusalQuery(
@@ -103,6 +106,21 @@ def _head_count(asked: Asked) -> Query | None:
         heard=asked.frame.typed(place),
         document=asked.document,
     )
+
+
+def _receivers(asked: Asked) -> int | None:
+    """Give the place of those who get a policy: "hoeveel starters krijgen de jobbonus+"."""
+    words = asked.frame.words
+    if "hoeveel" not in words:
+        return None
+    first = words.index("hoeveel") + 1
+    verbs = [place for place in range(first + 1, len(words)) if words[place] in _GET]
+    many = words[first : first + 1] and words[first][-1:] in {"n", "s"} and words[first] not in _MONEY_WORDS
+    return first if verbs and many and verbs[0] <= first + 2 else None
+
+
+_GET = frozenset({"krijgen", "ontvangen", "genieten", "gebruiken", "hebben", "kregen", "ontvingen"})
+_MONEY_WORDS = frozenset({"miljoen", "middelen", "kredieten", "miljoenen", "uitgaven", "cheques", "dienstencheques"})
 
 
 def _counted_policy(asked: Asked) -> int | None:

@@ -17,6 +17,8 @@ _BOUNDS = {"meer dan": True, "boven": True, "minstens": True, "minder dan": Fals
 
 def narrowed(asked: Asked) -> Query | None:
     """Lines in order, from a place on ("de tweede grootste") or without some ("de grootste buiten JD")."""
+    if _asks_place(asked):
+        return _place_of(asked)
     left = asked.turns.left
     rest = {place for meaning, place in left.items() if meaning not in _ORDINALS and meaning != "ordinal"}
     if not left or not rest <= {one.without_at for one in asked.subjects}:
@@ -33,7 +35,12 @@ def _ranked(asked: Asked) -> Query | None:
     frame = asked.frame
     marks = frame.marks.get("rank", {})
     units = frame.marks.get("unit_level", {})
-    if not (marks or _lists_units(asked)) or asked.policies or asked.why or not _ranks_below(asked):
+    if (
+        not (marks or _lists_units(asked) or (units and _named_place(asked)))
+        or asked.policies
+        or asked.why
+        or not _ranks_below(asked)
+    ):
         return None
     listed = frame.words[marks["order"]] if set(marks) == {"order"} else ""
     if (listed in _LISTS and units and not _measured(asked)) or (listed in _TOPS and not units and asked.subjects):
@@ -67,6 +74,42 @@ def _ranked(asked: Asked) -> Query | None:
     )
 
 
+def _named_place(asked: Asked) -> bool:
+    """Whether a place in the order is named: "welk ISE staat op de tweede plaats"."""
+    return bool(_PLACES & set(asked.frame.words)) and _place(asked) > 1
+
+
+def _asks_place(asked: Asked) -> bool:
+    """Whether the place of one line in the order is asked: "de hoeveelste is X", "op welke plaats staat X"."""
+    frame = asked.frame
+    asked_for = any(
+        word.startswith("hoeveelste") or (word in _PLACES and frame.word(place - 1) in {"welke", "welk"})
+        for place, word in enumerate(frame.words)
+    )
+    return asked_for and len(asked.subjects) == 1 and not asked.subjects[0].ambiguous and not asked.policies
+
+
+def _place_of(asked: Asked) -> RankQuery | None:
+    line = asked.explanation.lines[asked.subjects[0].line]
+    if line.level not in {Level.ISE, Level.PROGRAMME} or asked.turns.left:
+        return None
+    direction = _direction(asked, bounded=False)
+    measure = Measure.PCT if asked.percent else Measure.DELTA if direction or asked.change else Measure.LEVEL
+    return RankQuery(
+        line.level,
+        measure,
+        asked.credit,
+        asked.rounds.single if measure is Measure.LEVEL else None,
+        descending="min" not in asked.frame.marks.get("rank", {}) and direction >= 0,
+        direction=direction,
+        count=1,
+        parent=line.scope if line.scope != asked.explanation.total.id else None,
+        document=asked.document,
+        of=line.id,
+    )
+
+
+_PLACES = frozenset({"plaats", "plek", "positie", "rang"})
 _LISTS = frozenset({"overzicht", "lijst"})
 _TOPS = _LISTS | {"top"}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.grammar.asked import Asked
 from bot.grammar.frame import Frame
 from bot.grammar.reading import GREETINGS
@@ -19,6 +21,7 @@ __all__ = [
     "unknown_words",
 ]
 
+_CODE = re.compile(r"[{}`\\]|\$\(|<%|\d\s*[*x]\s*\d")  # signs of a template or a program, of which no question is made
 _NEAREST = 3
 _STEM = 6  # letters by which a word and its plural are one
 _VALUED = frozenset(
@@ -72,6 +75,8 @@ def not_a_question(asked: Asked) -> Query | None:
         return (
             HelpQuery() if not _typed_something(frame.folded) else RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found")
         )
+    if _CODE.search(frame.folded) is not None and not asked.has_names:
+        return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", document=asked.document)
     marks = frame.marks
     if "order_to_bot" in marks:
         return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", document=asked.document)

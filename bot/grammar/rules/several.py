@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.grammar.asked import Asked
+from bot.grammar.asked import Asked, rounds_apart
 from bot.grammar.rules.lines import choice
 from bot.grammar.subjects import Subject
-from budget.model import Level, Line, Round
+from budget.model import Level, Line
 from budget.queries import (
     CompareQuery,
     Measure,
@@ -42,7 +42,12 @@ def share(asked: Asked) -> Query | None:
     of_total = len(asked.subjects) == 1 and (
         against_total or (asked.percent and _of_the_total(asked)) or (asked.percent and _of_the_rise(asked))
     )
-    if not (marked or of_something or of_total) or not asked.subjects or asked.policies or "nature" in frame.marks:
+    if (
+        not (marked or of_something or of_total or _is_part_said(asked))
+        or not asked.subjects
+        or asked.policies
+        or "nature" in frame.marks
+    ):
         return None
     if len(asked.subjects) > 2:  # noqa: PLR2004 - a share has two ends
         return None
@@ -55,6 +60,16 @@ def share(asked: Asked) -> Query | None:
         return None
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return ShareQuery(part, whole, measure, asked.credit, round_, asked.document)
+
+
+def _is_part_said(asked: Asked) -> bool:
+    """Whether a part is asked as a percentage of its whole: "competenties: welk percentage is VDAB"."""
+    lines = asked.explanation.lines
+    if not asked.percent or asked.change or len(asked.subjects) != 1 or asked.subjects[0].ambiguous:
+        return False
+    line = lines[asked.subjects[0].line]
+    heads = [hit.first for hit in asked.frame.names if hit.targets == (line.scope,)]
+    return line.whole is not None and any(asked.frame.word(place - 1) == "is" for place in heads)
 
 
 def _of_is_said(asked: Asked) -> bool:
@@ -98,8 +113,14 @@ def _pair(asked: Asked) -> tuple[str, str] | None:
         if first.ambiguous:
             return None
         line = lines[first.line]
+        if line.whole is not None and _is_part_said(asked):
+            return (line.id, line.whole)
         return (line.id, _default_whole(asked, line))
     second = asked.subjects[1]
+    if _whole_comes_first(asked) and not first.ambiguous and lines[first.line].scope == first.line:
+        parts = part_of(second.candidates, first.line, explanation)
+        if len(parts) == 1:
+            return (parts[0], first.line)  # "hoeveel procent van VDAB gaat naar activering"
     for one, other in ((first, second), (second, first)):
         head = lines[one.candidates[0]]
         if not one.ambiguous and head.level is Level.TOTAL and head.id != explanation.total.id:
@@ -135,6 +156,9 @@ def _whole_comes_first(asked: Asked) -> bool:
     place = frame.marks.get("share", {}).get("share")
     if place is None:
         place = frame.marks.get("measure", {}).get("pct", -1)
+    words = frame.words
+    if "hoeveel" in words and frame.word(words.index("hoeveel") + 1) == "van":
+        return True
     if frame.word(place).startswith("aandeel"):
         return False
     follow = [frame.word(place + step) for step in range(1, 4)]
@@ -144,9 +168,13 @@ def _whole_comes_first(asked: Asked) -> bool:
 def total_of(asked: Asked) -> Query | None:
     """Several lines added up."""
     marks = asked.frame.marks
+    words = asked.frame.words
+    if len(asked.subjects) == 1 and _both_meant(asked):
+        measure = Measure.DELTA if asked.change else Measure.LEVEL
+        round_ = asked.rounds.single if measure is Measure.LEVEL else None
+        return SumQuery(asked.subjects[0].candidates, measure, asked.credit, round_, asked.document)
     if len(asked.subjects) < 2 or asked.policies:  # noqa: PLR2004
         return None
-    words = asked.frame.words
     told_to_add = {"tel", "tellen", "telt"} & set(words) and "op" in words
     together = bool({"sum", "plus"} & marks.get("sum", {}).keys()) or bool(told_to_add)
     compared = asked.frame.has("compare", "compare") or "dan" in words
@@ -160,6 +188,13 @@ def total_of(asked: Asked) -> Query | None:
     return SumQuery(asked.lines, measure, asked.credit, round_, asked.document)
 
 
+def _both_meant(asked: Asked) -> bool:
+    """Whether both lines of one name are to be added: "beide lijnen duurzame arbeidsmarkt samen"."""
+    words = set(asked.frame.words)
+    both = bool({"beide", "allebei", "twee"} & words) and "sum" in asked.frame.marks
+    return both and asked.subjects[0].ambiguous and not asked.policies and not asked.why
+
+
 def compare(asked: Asked) -> Query | None:
     """Lines side by side."""
     if len(asked.subjects) < 2 or asked.policies:  # noqa: PLR2004
@@ -169,27 +204,12 @@ def compare(asked: Asked) -> Query | None:
     if found is not None:
         return found
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
-    apart = _rounds_apart(asked) if asked.rounds.change and measure is Measure.LEVEL else ()
+    apart = rounds_apart(asked) if asked.rounds.change and measure is Measure.LEVEL else ()
     if apart:
         return CompareQuery(asked.lines, measure, asked.credit, None, asked.document, apart)
     if asked.rounds.change and measure is Measure.LEVEL:
         measure = Measure.DELTA
     return CompareQuery(asked.lines, measure, asked.credit, round_, asked.document)
-
-
-def _rounds_apart(asked: Asked) -> tuple[Round, ...]:
-    """Give the round of each of two lines when each stands beside its own year: "JD 2021 en JF 2022"; () else."""
-    years = sorted(asked.frame.years, key=lambda found: found[1])
-    if len(asked.subjects) != 2 or len(years) != 2:  # noqa: PLR2004 - each of two has its own
-        return ()
-    first, second = asked.subjects
-    (_, one), (_, two) = years
-    behind = first.end <= one < second.first and two >= second.end
-    before = one < first.first and first.end <= two < second.first
-    if not (behind or before):
-        return ()
-    document = asked.explanation.document
-    return tuple(document.base_round if year == document.base_round.year else document.draft_round for year, _ in years)
 
 
 def structure(asked: Asked) -> Query | None:
