@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-__all__ = ["ORDER_EXAMPLES", "AboutDigest", "Favourites", "Follow", "Forget", "Order", "Unfollow", "read_order"]
+__all__ = [
+    "ORDER_EXAMPLES",
+    "AboutDigest",
+    "Check",
+    "Favourites",
+    "Follow",
+    "Forget",
+    "Order",
+    "Unfollow",
+    "read_order",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +50,27 @@ class Forget:
     """Remove all that is kept about who asks."""
 
 
-Order = Follow | Unfollow | Favourites | Forget | AboutDigest
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Judge the claims of a text; `said_on` is the day it was said, None when that was not given."""
+
+    text: str
+    said_on: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The order as it can be typed again."""
+        day = f"{self.said_on.isoformat()} " if self.said_on is not None else ""
+        return f"{_CHECK} {day}{self.text}"
+
+
+Order = Follow | Unfollow | Favourites | Forget | AboutDigest | Check
 
 ORDER_EXAMPLES: Mapping[type[Order], str] = {
     Follow: "volg loopbanen",
     Unfollow: "ontvolg loopbanen",
     Favourites: "favorieten",
+    Check: "check loopbanen stijgt met 57,7 miljoen",
     AboutDigest: "digest",
     Forget: "vergeet mij",
 }
@@ -63,16 +89,20 @@ _WHOLE: Mapping[str, Order] = {
     "verwijder mijn gegevens": Forget(),
 }
 _DIGEST = "digest"
-_FIRST = frozenset({"volg", "ontvolg", _DIGEST, *(text.split(" ")[0] for text in _WHOLE)})
+_CHECK = "check"
+_CHECKS = frozenset({_CHECK, "factcheck", "checken"})
+_FIRST = frozenset({"volg", "ontvolg", _DIGEST, *_CHECKS, *(text.split(" ")[0] for text in _WHOLE)})
 _LONGEST_FIRST = 12  # characters of the longest first word, and a space
 
 
 def read_order(text: str) -> Order | None:
     """Give the order a text is; None when it is a question. "volg" alone is a question for help, not an order."""
     start = text.lstrip()[:_LONGEST_FIRST].casefold()
-    first = start.split(" ", 1)[0].rstrip(_ENDING)
+    first = start.split(" ", 1)[0].rstrip(_ENDING + ":")
     if first not in _FIRST:
         return None
+    if first in _CHECKS:
+        return _check(text)
     words = " ".join(text.split()).rstrip(_ENDING)
     whole = _WHOLE.get(words.casefold())
     if whole is not None:
@@ -89,3 +119,14 @@ def read_order(text: str) -> Order | None:
     if question.casefold().endswith(_NO_LONGER):
         return Unfollow(question[: -len(_NO_LONGER)].strip())
     return Follow(question)
+
+
+def _check(text: str) -> Check:
+    """Read what is to be checked, as it was typed; a day in front ("check 2021-10-20 ...") is when it was said."""
+    _, _, said = text.strip().partition(" ")
+    said = said.strip().removeprefix(":").lstrip()
+    day, _, rest = said.partition(" ")
+    try:
+        return Check(rest.strip(), date.fromisoformat(day))
+    except ValueError:
+        return Check(said)

@@ -13,7 +13,7 @@ from budget.claims.model import Claim, Kind, Verdict, Why
 from budget.model import Explanation
 from budget.queries import ReasonCode
 
-__all__ = ["explained", "heading", "quoted", "summary", "verdict_name"]
+__all__ = ["explained", "heading", "quoted", "summary", "told", "verdict_name"]
 
 _LONGEST_QUOTE = 300
 _NAMES: Mapping[Verdict, str] = MappingProxyType(
@@ -74,15 +74,20 @@ def heading(claim: Claim) -> str:
 
 def explained(claim: Claim, explanation: Explanation) -> str:
     """Why a claim has its verdict, in a few sentences that end with the slides it stands on."""
+    text = told(claim, explanation)
+    slides = list(dict.fromkeys(str(source.slide.number) for source in claim.sources))
+    if not slides:
+        return text
+    return f"{text} Bron: {explanation.document.title}, slide{'s' if len(slides) > 1 else ''} {joined(slides)}."
+
+
+def told(claim: Claim, explanation: Explanation) -> str:
+    """The explanation without its source, for where the sources stand together."""
     sentences = list(_uncheckable(claim, explanation) if claim.verdict is Verdict.UNCHECKABLE else [])
     sentences = sentences or _judged(claim, explanation)
     if claim.younger:
         sentences.append(_YOUNGER)
-    slides = list(dict.fromkeys(str(source.slide.number) for source in claim.sources))
-    text = " ".join(sentences)
-    if not slides:
-        return text
-    return f"{text} Bron: {explanation.document.title}, slide{'s' if len(slides) > 1 else ''} {joined(slides)}."
+    return " ".join(sentences)
 
 
 def summary(claims: Sequence[Claim]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.grammar.orders import ORDER_EXAMPLES, AboutDigest, Favourites, Follow, Forget, Unfollow
+from bot.grammar.orders import ORDER_EXAMPLES, AboutDigest, Check, Favourites, Follow, Forget, Unfollow
 from bot.replies.echo import echo, echo_without_figures
 from bot.replies.model import Button, Items, Reply
 from bot.replies.nextsteps import HELP
@@ -14,6 +14,7 @@ _WHAT = {
     Follow: "bewaart een vraag bij je favorieten",
     Unfollow: "haalt ze daar weg",
     Favourites: "toont je favorieten",
+    Check: "kijkt beweringen na tegen het document",
     AboutDigest: "toont je dagelijkse digest en stelt hem in",
     Forget: "wist alles wat ik van je bewaar",
 }
@@ -78,4 +79,4 @@ def forgotten() -> Reply:
 
 def order_items() -> Items:
     """The orders as a part of help."""
-    return Items("Voor jezelf", tuple(("", f"{text}: {_WHAT[kind]}", 0) for kind, text in ORDER_EXAMPLES.items()))
+    return Items("Opdrachten", tuple(("", f"{text}: {_WHAT[kind]}", 0) for kind, text in ORDER_EXAMPLES.items()))

@@ -11,7 +11,6 @@ from budget.model import Catalog
 __all__ = [
     "ASK_LABEL",
     "ASK_PLACEHOLDER",
-    "CHECK_NOTE",
     "CITE",
     "CLOSE",
     "COMPARE",
@@ -85,7 +84,6 @@ REMARK_LABEL: Final = "Wat klopt er niet?"
 REMARK_PLACEHOLDER: Final = "Bijvoorbeeld: op de slide staat een ander bedrag"
 SEND: Final = "Verstuur"
 THANKS: Final = "Dank je. Je opmerking is doorgegeven."
-CHECK_NOTE: Final = "Dit vond ik in de begrotingstoelichting bij dit bericht. Het is geen oordeel over het bericht."
 NOTHING_TO_CITE: Final = "Dit antwoord heeft geen zin om te citeren."
 
 HOME_TITLE: Final = "Beleids- en begrotingstoelichting"

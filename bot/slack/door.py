@@ -9,13 +9,15 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grammar.followup import Last, remember
-from bot.grammar.orders import AboutDigest, Favourites, Follow, Order, Unfollow, read_order
+from bot.grammar.orders import AboutDigest, Check, Favourites, Follow, Order, Unfollow, read_order
 from bot.handle import Handled, handle
 from bot.replies import orders as said_of
+from bot.replies.checked import checked_reply, nothing_to_check
 from bot.replies.model import Reply
 from bot.slack.digests import Digests
 from bot.storage.port import Person, Place, Store
 from bot.wiring import House
+from budget.claims.check import check
 from budget.queries import HelpQuery
 
 __all__ = ["Door", "Said"]
@@ -27,13 +29,17 @@ _UNANSWERED: Final = frozenset({"help", "not_found"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is answered. `command` alone asks it again ("" when nothing does: an order, a follow-up)."""
+    """What is answered. `command` alone asks it again ("" when nothing does: an order, a follow-up).
+
+    A check is `private`: nothing is kept of it until somebody shares it.
+    """
 
     reply: Reply
     command: str = ""
     last: Last | None = None
     subjects: tuple[str, ...] = ()
     order: bool = False
+    private: bool = False
 
 
 class Door:
@@ -50,8 +56,14 @@ class Door:
         self._plain = lru_cache(maxsize=_KEPT_ANSWERS)(self._made)
 
     def plain(self, text: str) -> Said | None:
-        """Answer a question on its own; None for an order, which needs `ask`. Waits for nothing and keeps nothing."""
-        if read_order(text) is not None:
+        """Answer a question on its own, or check a text; None for another order, which needs `ask`.
+
+        It waits for nothing and keeps nothing.
+        """
+        order = read_order(text)
+        if isinstance(order, Check):
+            return self.check(order)
+        if order is not None:
             return None
         return self._plain(text) if len(text) <= _LONGEST_KEPT else self._made(text)
 
@@ -61,6 +73,8 @@ class Door:
         `channel` is where it was typed, for the one order that means "here".
         """
         order = read_order(text)
+        if isinstance(order, Check):
+            return self.check(order)
         if isinstance(order, AboutDigest):
             if self.digests is None:
                 return Said(said_of.no_digests(), order=True)
@@ -74,9 +88,23 @@ class Door:
             await self.store.remember(place, who, said.last, now)
         return said
 
+    def check(self, order: Check) -> Said:
+        """Judge the claims of a text."""
+        if not any(mark.isalnum() for mark in order.text):
+            return Said(nothing_to_check(), order=True, private=True)
+        explanation = self.house.catalog.default
+        claims = check(order.text, self.house.lexicon, order.said_on)
+        subjects = tuple(dict.fromkeys(one for claim in claims for one in claim.subjects))
+        return Said(checked_reply(claims, explanation), order.words, None, subjects, private=True)
+
     async def note(self, said: Said, who: Person) -> None:
         """Keep an answered question among the recent ones of who asked it."""
-        if said.command and len(said.command) <= _LONGEST_KEPT and said.reply.status not in _UNANSWERED:
+        if (
+            said.command
+            and not said.private
+            and len(said.command) <= _LONGEST_KEPT
+            and said.reply.status not in _UNANSWERED
+        ):
             await self.store.asked(who, said.command, self.clock())
 
     def _made(self, text: str, last: Last | None = None) -> Said:

@@ -55,11 +55,12 @@ class Dresser:
         tools: list[Payload] = []
         if where == "private":
             tools.append(_tool(SHARE, words.SHARE, question))
-        if len(said.subjects) == 1 and where != "view":
+        if len(said.subjects) == 1 and not said.private and where != "view":
             tools.append(_tool(COMPARE, words.COMPARE, said.subjects[0]))
         if said.reply.paste and where != "view":
             tools.append(_tool(CITE, words.CITE, question))
-        tools.append(_tool(ORDER, words.FOLLOW, f"{_VERB} {question}"))
+        if not said.private:
+            tools.append(_tool(ORDER, words.FOLLOW, f"{_VERB} {question}"))
         if self.remarks:
             tools.append(_tool(WRONG, words.WRONG, question))
         return tools

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from slack_bolt.response import BoltResponse
 
+from bot.grammar.orders import Check
 from bot.replies import slack_texts as words
 from bot.slack.access import CHECK_SHORTCUT
 from bot.slack.desk import Desk
@@ -22,12 +24,11 @@ _OK: Final = 200
 
 
 def shortcut_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
-    """The listener of both shortcuts: a modal is opened, at once and filled."""
+    """The listener of both shortcuts: one searches in a modal, one judges a message."""
 
     async def shortcut(incoming: Incoming, body: dict[str, Any]) -> BoltResponse:
         if text_at(body, "callback_id") == CHECK_SHORTCUT:
-            text = typed(text_at(body, "message", "text", needed=False))
-            desk.faults.begin(_look_up(desk, incoming, text), incoming)
+            desk.faults.begin(_check(desk, incoming, _order(body)), incoming)
         else:
             desk.faults.begin(_open(desk, incoming, search.search_modal()), incoming)
         return BoltResponse(status=_OK, body="")
@@ -35,11 +36,26 @@ def shortcut_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
     return shortcut
 
 
-async def _look_up(desk: Desk, incoming: Incoming, text: str) -> None:
-    # A message is somebody else's: it is looked up, it gives no orders and is not kept.
-    said = desk.door.plain(text) or desk.door.plain("")
-    blocks = [] if said is None else desk.dresser.message(said, "plain", "view")["blocks"]
-    await _open(desk, incoming, answer_modal(blocks, words.CHECK_NOTE))
+async def _check(desk: Desk, incoming: Incoming, order: Check) -> None:
+    """Judge a message for who asked alone, below it; where Slack gives no address to answer at, in a modal.
+
+    A message is somebody else's: it is judged, it gives no orders, and nothing is kept of it.
+    """
+    said = desk.door.check(order)
+    if incoming.response_url:
+        await desk.sender.answer(incoming, said, replace=False)
+    else:
+        await _open(desk, incoming, answer_modal(desk.dresser.message(said, "plain", "view")["blocks"]))
+
+
+def _order(body: dict[str, Any]) -> Check:
+    """The message as something to check, said on its own day."""
+    sent = text_at(body, "message", "ts", needed=False)
+    try:
+        day = datetime.fromtimestamp(float(sent), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        day = None
+    return Check(typed(text_at(body, "message", "text", needed=False)), day)
 
 
 async def _open(desk: Desk, incoming: Incoming, view: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 
+from bot.slack import dress
 from bot.slack.access import CHECK_SHORTCUT, SEARCH_SHORTCUT
 from bot.slack.limits import validate
 from bot.slack.views import remark, search
@@ -87,12 +88,45 @@ async def test_an_empty_form_says_what_is_needed(bench):
     assert set(body["errors"]) == {search.QUESTION}
 
 
-async def test_a_message_is_looked_up_in_a_modal_and_gives_no_orders(bench, slack):
-    for text in ("loopbanen", "vergeet mij"):
-        await bench.interact({"type": "message_action", "callback_id": CHECK_SHORTCUT, "message": {"text": text}})
-    first, second = [one.words for one in slack.sent]
-    assert "57,7 miljoen" in first
-    assert "gewist" not in second
+def message_action(slack, text, **fields):
+    message = {"text": text, "ts": "1634515200.000100", **fields}
+    return {
+        "type": "message_action",
+        "callback_id": CHECK_SHORTCUT,
+        "channel": {"id": "C1"},
+        "message": message,
+        "response_url": f"{slack.address}/response/1",
+    }
+
+
+async def test_a_message_is_judged_for_who_asked_alone_and_gives_no_orders(bench, slack):
+    for text in ("Loopbanen daalt met 5 miljoen.", "vergeet mij"):
+        await bench.interact(message_action(slack, text))
+    first, second = [one.payload for one in slack.sent]
+    assert first["response_type"] == second["response_type"] == "ephemeral"
+    assert "Klopt niet: “Loopbanen daalt met 5 miljoen”" in first["text"]
+    assert "57,7 miljoen" in json.dumps(first, ensure_ascii=False)
+    assert "Niet te controleren" in second["text"]
+
+
+async def test_a_message_in_a_thread_is_judged_in_that_thread_and_can_be_shared(bench, slack):
+    await bench.interact(message_action(slack, "Loopbanen stijgt met 57,7 miljoen.", thread_ts="17.1"))
+    payload = slack.only("response_url").payload
+    assert payload["thread_ts"] == "17.1"
+    (share,) = [
+        button
+        for block in payload["blocks"]
+        for button in block.get("elements", [])
+        if isinstance(button, dict) and button.get("action_id") == dress.SHARE
+    ]
+    assert share["value"] == "check 2021-10-18 Loopbanen stijgt met 57,7 miljoen."
+
+
+async def test_where_slack_gives_no_address_the_verdict_is_shown_in_a_modal(bench, slack):
+    body = message_action(slack, "JF daalt.")
+    body["response_url"] = ""
+    await bench.interact(body)
+    assert "Klopt niet" in slack.only("views.open").words
 
 
 async def test_a_remark_reaches_the_operator_with_question_and_answer(bench, slack):

@@ -1,8 +1,10 @@
 """Orders are told from questions, and each has an example that help shows."""
 
+from datetime import date
+
 import pytest
 
-from bot.grammar.orders import ORDER_EXAMPLES, Favourites, Follow, Forget, Unfollow, read_order
+from bot.grammar.orders import ORDER_EXAMPLES, Check, Favourites, Follow, Forget, Unfollow, read_order
 from bot.replies.orders import order_items
 
 
@@ -49,3 +51,11 @@ def test_every_order_has_an_example_that_reads_as_that_order():
 def test_help_shows_every_order():
     shown = [text for _, text, _ in order_items().items]
     assert [line.split(":")[0] for line in shown] == list(ORDER_EXAMPLES.values())
+
+
+def test_a_check_keeps_the_text_as_it_was_typed_and_the_day_in_front():
+    assert read_order("check Loopbanen stijgt.\nJF daalt!") == Check("Loopbanen stijgt.\nJF daalt!")
+    assert read_order("Factcheck: loopbanen stijgt") == Check("loopbanen stijgt")
+    assert read_order("check 2021-10-20 JF daalt") == Check("JF daalt", date(2021, 10, 20))
+    assert read_order("check") == Check("")
+    assert read_order(Check("JF daalt", date(2021, 10, 20)).words) == Check("JF daalt", date(2021, 10, 20))
