@@ -41,6 +41,8 @@ def _named(asked: Asked) -> tuple[Pick, ...]:
 
 def compared(asked: Asked) -> Query | None:
     """Two policies or two single reasons set against each other."""
+    if len(asked.policies) < _PAIR and len(asked.reasons) < _PAIR:
+        return None
     picks = _named(asked)
     marks = asked.frame.marks
     words = asked.frame.words

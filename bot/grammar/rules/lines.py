@@ -215,8 +215,7 @@ def _year_beside_credit(asked: Asked) -> bool:
 def figure(asked: Asked) -> Query | None:
     """Level, change or percentage of a line; a subject alone gets all of it."""
     measure = asked.measure
-    more_or_less = asked.frame.marks.get("sum", {}).keys() & {"plus", "minus"}
-    if measure is Measure.LEVEL and (asked.rounds.change or asked.rounds.since_base or more_or_less):
+    if measure is Measure.LEVEL and (asked.rounds.change or asked.rounds.since_base or _more_or_less(asked)):
         measure = Measure.DELTA
     found = choice(asked, measure.value)
     if found is not None:
@@ -224,7 +223,7 @@ def figure(asked: Asked) -> Query | None:
     marks = asked.frame.marks
     if not asked.subjects and not _speaks_of_money(asked) and not asked.frame.years:
         return None
-    bare = not any(kind in marks for kind in ("measure", "credit", "round_kind")) and not asked.frame.years
+    bare = _OF_FIGURES.isdisjoint(marks) and not asked.frame.years
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return FigureQuery(
         (_only(asked),),
@@ -234,20 +233,27 @@ def figure(asked: Asked) -> Query | None:
         asked.document,
         bare,
         0 if measure is Measure.LEVEL else asked.direction,
-        presumed(asked),
+        presumed(asked) if asked.frame.numbers else None,
         _doubted(asked),
     )
 
 
+_OF_FIGURES = frozenset({"measure", "credit", "round_kind"})
+
+
+def _more_or_less(asked: Asked) -> bool:
+    sums = asked.frame.marks.get("sum")
+    return sums is not None and not sums.keys().isdisjoint({"plus", "minus"})
+
+
+_NO_DOUBT = frozenset({"hoeveel", "wat"})
 _ASKING = frozenset({"is", "zijn", "was", "krijgt", "bedraagt", "heeft", "kost", "gaat", "gaan", "klopt", "komt"})
 
 
 def _doubted(asked: Asked) -> bool:
     """Whether a question asks if something is so: by its verb in front, or by "klopt"."""
     frame = asked.frame
+    if asked.turns.flipped or not _NO_DOUBT.isdisjoint(frame.words):
+        return False
     moves = frame.marks.get("measure", {})
-    return (
-        not asked.turns.flipped
-        and ("yesno" in frame.marks or frame.word(0) in _ASKING or any(moves.get(one) == 0 for one in ("rise", "fall")))
-        and not {"hoeveel", "wat"} & set(frame.words)
-    )
+    return "yesno" in frame.marks or frame.word(0) in _ASKING or 0 in (moves.get("rise"), moves.get("fall"))

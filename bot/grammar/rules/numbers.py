@@ -69,13 +69,14 @@ def contradiction(asked: Asked) -> Query | None:
 
 def arithmetic(asked: Asked) -> Query | None:
     """A sum or difference of lines, outright or held against a number; a line left out is taken off what holds it."""
-    if asked.turns.left and not asked.turns.only_out:
+    left = asked.turns.left
+    if left and not asked.turns.only_out:
         return None
-    if any(one.without for one in asked.subjects):
+    if left and any(one.without for one in asked.subjects):
         return _left_out(asked)
-    if len(asked.lines) < 2:  # noqa: PLR2004 - it takes two to add or subtract
+    sums = asked.frame.marks.get("sum")
+    if not sums or len(asked.lines) < 2:  # noqa: PLR2004 - it takes two to add or subtract
         return None
-    sums = asked.frame.marks.get("sum", {})
     minus = "minus" in sums
     claimed = main_number(asked)
     plus = bool(sums.keys() & {"plus", "sum"}) and claimed is not None

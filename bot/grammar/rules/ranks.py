@@ -82,8 +82,10 @@ def _named_place(asked: Asked) -> bool:
 def _asks_place(asked: Asked) -> bool:
     """Whether the place of one line in the order is asked: "de hoeveelste is X", "op welke plaats staat X"."""
     frame = asked.frame
+    if _PLACE_WORDS.isdisjoint(frame.words):
+        return False
     asked_for = any(
-        word.startswith("hoeveelste") or (word in _PLACES and frame.word(place - 1) in {"welke", "welk"})
+        word == "hoeveelste" or (word in _PLACES and frame.word(place - 1) in {"welke", "welk"})
         for place, word in enumerate(frame.words)
     )
     return asked_for and len(asked.subjects) == 1 and not asked.subjects[0].ambiguous and not asked.policies
@@ -110,6 +112,7 @@ def _place_of(asked: Asked) -> RankQuery | None:
 
 
 _PLACES = frozenset({"plaats", "plek", "positie", "rang"})
+_PLACE_WORDS = _PLACES | {"hoeveelste"}
 _LISTS = frozenset({"overzicht", "lijst"})
 _TOPS = _LISTS | {"top"}
 

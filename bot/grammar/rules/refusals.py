@@ -70,12 +70,12 @@ def about(asked: Asked) -> tuple[str, ...]:
 def not_a_question(asked: Asked) -> Query | None:
     """Nothing typed gives help; an order to the bot or a plea for an opinion is declined."""
     frame = asked.frame
-    if not frame.words or not any(word[0].isalnum() for word in frame.words):
+    if not frame.words or not (frame.words[0][0].isalnum() or any(word[0].isalnum() for word in frame.words)):
         # Signs, emoji or foreign script: something was typed, but nothing that can be read.
         return (
             HelpQuery() if not _typed_something(frame.folded) else RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found")
         )
-    if _CODE.search(frame.folded) is not None and not asked.has_names:
+    if not asked.has_names and _CODE.search(frame.folded) is not None:
         return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", document=asked.document)
     marks = frame.marks
     if "order_to_bot" in marks:

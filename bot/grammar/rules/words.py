@@ -35,12 +35,18 @@ def commands(asked: Asked) -> Query | None:
     return None
 
 
+_EXPLAINING_ENDS = frozenset({"voor", "zeggen"})
+
+
 def glossary(asked: Asked) -> Query | None:
     """What a word means; programme letters have no name in the source (DOMAIN)."""
     frame = asked.frame
     marks = frame.marks
     cues = marks.get("explain", {})
-    terms = tuple(dict.fromkeys(target for hit in frame.names if hit.kind == "glossary" for target in hit.targets))
+    found = [hit.targets for hit in frame.names if hit.kind == "glossary"]
+    if not cues and not found and frame.final not in _EXPLAINING_ENDS:
+        return None
+    terms = tuple(dict.fromkeys(target for targets in found for target in targets))
     strong = (
         "strong" in cues
         or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
