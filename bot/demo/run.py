@@ -10,6 +10,7 @@ from bot.demo.server import serving
 from bot.demo.workspace import APP_TOKEN, BOT_TOKEN, TEAM, workspace
 from bot.serve.assemble import serve
 from bot.serve.settings import Mode, ServeSettings
+from bot.storage.spoken import KEPT_DAYS
 
 __all__ = ["run"]
 
@@ -38,4 +39,5 @@ def _settings(address: str, data: Path | None, database: str) -> ServeSettings:
         blocks="plain",  # the page of the local Slack draws no tables and no charts
         operator_channel=None,
         log_level="warning",
+        log_days=KEPT_DAYS,
     )

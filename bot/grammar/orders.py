@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ __all__ = [
     "Favourites",
     "Follow",
     "Forget",
+    "Hold",
+    "Log",
     "Order",
     "Unfollow",
     "read_order",
@@ -64,13 +67,31 @@ class Check:
         return f"{_CHECK} {day}{self.text}"
 
 
-Order = Follow | Unfollow | Favourites | Forget | AboutDigest | Check
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Begin a debate where it is said, or end it."""
+
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Show what was said before in this conversation: all of it, or `about` one thing; or clear it."""
+
+    about: str = ""
+    clears: bool = False
+    sure: bool = False
+
+
+Order = Follow | Unfollow | Favourites | Forget | AboutDigest | Check | Hold | Log
 
 ORDER_EXAMPLES: Mapping[type[Order], str] = {
     Follow: "volg loopbanen",
     Unfollow: "ontvolg loopbanen",
     Favourites: "favorieten",
     Check: "check loopbanen stijgt met 57,7 miljoen",
+    Hold: "debat start",
+    Log: "log",
     AboutDigest: "digest",
     Forget: "vergeet mij",
 }
@@ -79,6 +100,16 @@ ORDER_EXAMPLES: Mapping[type[Order], str] = {
 _NO_LONGER = " niet meer"
 _ENDING = " .!?\u2026"
 _WHOLE: Mapping[str, Order] = {
+    "debat start": Hold(begins=True),
+    "start debat": Hold(begins=True),
+    "debat stop": Hold(begins=False),
+    "stop debat": Hold(begins=False),
+    "log": Log(),
+    "logboek": Log(),
+    "log wis": Log(clears=True),
+    "log wis ja": Log(clears=True, sure=True),
+    "wis log": Log(clears=True),
+    "wis het log": Log(clears=True),
     "favorieten": Favourites(),
     "mijn favorieten": Favourites(),
     "toon favorieten": Favourites(),
@@ -91,7 +122,13 @@ _WHOLE: Mapping[str, Order] = {
 _DIGEST = "digest"
 _CHECK = "check"
 _CHECKS = frozenset({_CHECK, "factcheck", "checken"})
-_FIRST = frozenset({"volg", "ontvolg", _DIGEST, *_CHECKS, *(text.split(" ")[0] for text in _WHOLE)})
+_FIRST = frozenset({"wat", "volg", "ontvolg", _DIGEST, *_CHECKS, *(text.split(" ")[0] for text in _WHOLE)})
+# "wat zeiden we eerder over sectorconvenants", "wat is er gezegd over JD", "log sectorconvenants"
+_EARLIER = re.compile(
+    r"(?:wat (?:zeiden we|zei men|is er|werd er|hebben we)(?: al| eerder| vroeger)*(?: gezegd)?(?: al| eerder)* over|"
+    r"log(?:boek)?(?: over)?) (.+)",
+    re.IGNORECASE,
+)
 _LONGEST_FIRST = 12  # characters of the longest first word, and a space
 
 
@@ -108,6 +145,9 @@ def read_order(text: str) -> Order | None:
     if whole is not None:
         return whole
     verb, _, question = words.partition(" ")
+    earlier = _EARLIER.match(words)
+    if earlier is not None:
+        return Log(earlier.group(1))
     if verb.casefold() == _DIGEST:
         return AboutDigest(question)
     if not question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.grammar.orders import ORDER_EXAMPLES, AboutDigest, Check, Favourites, Follow, Forget, Unfollow
+from bot.grammar.orders import ORDER_EXAMPLES, AboutDigest, Check, Favourites, Follow, Forget, Hold, Log, Unfollow
 from bot.replies.echo import echo, echo_without_figures
 from bot.replies.model import Button, Items, Reply
 from bot.replies.nextsteps import HELP
@@ -15,6 +15,8 @@ _WHAT = {
     Unfollow: "haalt ze daar weg",
     Favourites: "toont je favorieten",
     Check: "kijkt beweringen na tegen het document",
+    Hold: "begint een debat: ik kijk na wat je mij meldt; “debat stop” sluit het af",
+    Log: "toont wat in dit gesprek is nagekeken; “log wis” maakt het leeg",
     AboutDigest: "toont je dagelijkse digest en stelt hem in",
     Forget: "wist alles wat ik van je bewaar",
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.replies.echo import echo
 from budget.model import Catalog
@@ -15,6 +17,7 @@ __all__ = [
     "CLOSE",
     "COMPARE",
     "COMPARE_WITH",
+    "DEBATE_FILE",
     "FAVOURITES",
     "FOLLOW",
     "FORGET",
@@ -25,6 +28,7 @@ __all__ = [
     "HELP",
     "HOME_INTRO",
     "HOME_TITLE",
+    "MISREAD",
     "NOTHING_CHOSEN",
     "NOTHING_TO_CITE",
     "NO_FAVOURITES",
@@ -47,12 +51,14 @@ __all__ = [
     "WRONG",
     "WRONG_INTRO",
     "WRONG_TITLE",
+    "at",
     "cannot_share",
     "cite",
     "compare_with",
     "complaint",
     "fault",
     "group",
+    "misread",
     "nothing_beside",
     "other_team",
     "shared",
@@ -84,6 +90,8 @@ REMARK_LABEL: Final = "Wat klopt er niet?"
 REMARK_PLACEHOLDER: Final = "Bijvoorbeeld: op de slide staat een ander bedrag"
 SEND: Final = "Verstuur"
 THANKS: Final = "Dank je. Je opmerking is doorgegeven."
+DEBATE_FILE: Final = "Alle beweringen van het debat"
+MISREAD: Final = "Verkeerd begrepen"
 NOTHING_TO_CITE: Final = "Dit antwoord heeft geen zin om te citeren."
 
 HOME_TITLE: Final = "Beleids- en begrotingstoelichting"
@@ -159,3 +167,13 @@ def status_lines(catalog: Catalog) -> tuple[str, ...]:
         "De cijfers zijn bij de start met elkaar vergeleken."
         for one in catalog.explanations.values()
     )
+
+
+def misread(place: int) -> str:
+    """The button that takes one of several claims out again."""
+    return f"{MISREAD}: bewering {place}"
+
+
+def at(moment: datetime) -> str:
+    """A moment as the clock in Brussels shows it."""
+    return f"{moment.astimezone(ZoneInfo('Europe/Brussels')):%H.%M} uur"

@@ -6,7 +6,7 @@ import asyncio
 import os
 import socket
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import uvloop
 
@@ -57,12 +57,12 @@ async def _serve(
     workspace = OneWorkspace(token)
     options = Options(
         token=token,
-        # In Socket Mode Slack signs nothing; a secret would refuse all it sends.
-        signing_secret=(settings.signing_secret or "") if mode is Mode.HTTP else "",
+        signing_secret=(settings.signing_secret or "") if mode is Mode.HTTP else "",  # Socket Mode signs nothing
         profile=settings.blocks,
         teams=frozenset(settings.allowed_teams),
         operator=settings.operator_channel or "",
         address=settings.api_url,
+        kept=timedelta(days=settings.log_days),
     )
     app = make_app(house, store, options, authorize=workspace)
     _leave_proxy(app, settings.api_url)
@@ -93,6 +93,7 @@ async def _serve(
             app_token=settings.app_token if mode is Mode.SOCKET else None,
             ready=ready,
             warm=lambda: _warm(house, delivery if digests else None),
+            tend=app.tend,
             closing=(app.close, delivery.stop, store.close),
         )
     )

@@ -8,7 +8,7 @@ import gc
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -47,6 +47,7 @@ class Running:
     app_token: str | None = None
     ready: Callable[[], None] = lambda: None
     warm: Callable[[], object] = lambda: None  # on a thread: makes what the first of some questions would wait for
+    tend: Callable[[], Coroutine[object, object, None]] | None = None  # goes on beside all until the bot stops
     # What closes when all has been finished, in this order.
     closing: tuple[Callable[[], Awaitable[None]], ...] = ()
     grace: int = GRACE_SECONDS
@@ -80,6 +81,9 @@ async def run(parts: Running) -> None:
         log.info("started", mode="http" if parts.app_token is None else "socket")
         warming = asyncio.create_task(_warmed(parts.warm), name="bbt warming")
         stack.push_async_callback(_cancel, warming)
+        if parts.tend is not None:
+            tending = asyncio.create_task(parts.tend(), name="bbt tending")
+            stack.push_async_callback(_cancel, tending)
         await _stopped(parts.stop, introduction, serving)
         parts.health.stopping = True
         log.info("stopping")

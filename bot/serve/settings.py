@@ -15,6 +15,7 @@ from typing import Final, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from bot.settings import data_folder, setting
+from bot.storage.spoken import KEPT_DAYS
 
 __all__ = ["SLACK_API", "Fault", "Mode", "Problem", "ServeSettings", "SettingsError", "is_loopback", "read_settings"]
 
@@ -71,6 +72,7 @@ class ServeSettings:
     blocks: Blocks
     operator_channel: str | None
     log_level: Level
+    log_days: int  # how long claims said for all to see are kept
 
 
 def is_loopback(address: str) -> bool:
@@ -110,6 +112,7 @@ def read_settings(mode: Mode, environ: Mapping[str, str], folder: Path) -> Serve
         blocks=cast("Blocks", read["BBT_BLOCKS"] or "rich"),
         operator_channel=read["BBT_OPERATOR_CHANNEL"],
         log_level=cast("Level", read["BBT_LOG_LEVEL"] or "info"),
+        log_days=int(read["BBT_LOG_DAYS"] or KEPT_DAYS),
     )
 
 
@@ -134,6 +137,7 @@ SHAPES: Final[Mapping[str, Callable[[str], object]]] = {
     "BBT_BLOCKS": get_args(Blocks).__contains__,
     "BBT_OPERATOR_CHANNEL": re.compile(r"[CGD][A-Z0-9]{2,}").fullmatch,
     "BBT_LOG_LEVEL": get_args(Level).__contains__,
+    "BBT_LOG_DAYS": re.compile(r"[1-9][0-9]{0,3}").fullmatch,
 }
 SECRETS: Final = frozenset({"SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"})
 REQUIRED: Final[Mapping[Mode, frozenset[str]]] = {

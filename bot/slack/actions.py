@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from slack_bolt.response import BoltResponse
 
+from bot.replies import debate
 from bot.replies import slack_texts as words
 from bot.replies.naming import asked_as, title
 from bot.slack import dress
@@ -16,7 +17,7 @@ from bot.slack.door import Said
 from bot.slack.escape import code, plain, shorten
 from bot.slack.home import publish
 from bot.slack.incoming import Body, Incoming, Malformed, text_at
-from bot.slack.share import share
+from bot.slack.share import announce, share
 from bot.slack.views.digest import SETTINGS, digest_modal
 from bot.slack.views.home import HOME_ASK, typed_in_home
 from bot.slack.views.modal import answer_modal, label, notice
@@ -46,6 +47,10 @@ async def _carried_out(desk: Desk, incoming: Incoming, action: Body) -> None:
     kind = text_at(action, "action_id")
     if kind.startswith(ACTION_PREFIX) or kind == dress.ORDER:
         await _ask(desk, incoming, text_at(action, "value"), order=kind == dress.ORDER)
+    elif kind.startswith(dress.DROP):
+        gone = await desk.debates.drop(incoming, text_at(action, "value"))
+        told = debate.removed() if gone else debate.gone_already()
+        await _tell(desk, incoming, told, said_section(told))
     elif kind == dress.SHARE:
         await share(desk, incoming, text_at(action, "value"))
     elif kind == dress.COMPARE:
@@ -69,6 +74,8 @@ async def _ask(desk: Desk, incoming: Incoming, text: str, *, order: bool = False
     """Answer in the Home or a modal by a modal, below a public message privately, else in place of what was pressed."""
     # What one person is told privately below a public message does not become the subject of its thread.
     said = await desk.door.ask(text, incoming.who, incoming.place if incoming.direct else None, incoming.channel)
+    if said.announced and incoming.response_url:
+        await announce(desk, incoming, said.announced)
     if incoming.surface == "message":
         private_or_direct = incoming.private or incoming.direct
         await desk.sender.answer(incoming, said, replace=private_or_direct and not (order or said.order))

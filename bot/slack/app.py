@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +20,7 @@ from bot.slack.actions import action_listener
 from bot.slack.background import Background
 from bot.slack.blocks import Profile
 from bot.slack.command import command_listener
+from bot.slack.debate import Debates
 from bot.slack.desk import Desk
 from bot.slack.digests import DigestDesk
 from bot.slack.door import Door
@@ -32,7 +33,7 @@ from bot.slack.incoming import Incoming
 from bot.slack.mention import said_listener
 from bot.slack.send import Lines, Sender, web_client
 from bot.slack.shortcut import find_listener, shortcut_listener, submitted_listener
-from bot.storage.port import Store
+from bot.storage.spoken import KEPT_DAYS, Keeper
 from bot.wiring import House
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ __all__ = ["Authorize", "BbtApp", "Options", "make_app"]
 Authorize = Callable[..., Awaitable[AuthorizeResult]]
 
 _OURS: Final = re.compile(r"bbt\.")
+_KEY: Final = 8  # bytes of the name of a statement
 _REFERENCE: Final = 3  # bytes: six signs that can be read out over a telephone
 
 
@@ -56,6 +58,7 @@ class Options:
     teams: frozenset[str] = frozenset()  # empty: every team that has the app
     operator: str = ""  # channel for remarks; empty: no remarks are asked
     address: str | None = None  # of the Web API, for tests and the demo
+    kept: timedelta = timedelta(days=KEPT_DAYS)  # claims said for all to see
 
 
 class BbtApp(AsyncApp):
@@ -68,6 +71,10 @@ class BbtApp(AsyncApp):
     def take_digests(self, counter: Callable[[], Counter]) -> None:
         """Take orders about digests; `counter` opens where they are kept, on a thread of its own."""
         self.desk.door.digests = self.digests = DigestDesk(counter, self.desk.sender.client)
+
+    async def tend(self) -> None:
+        """Look after the debates for as long as the bot runs; cancel it to stop."""
+        await self.desk.debates.tend(self.desk.door.kept, self.desk.faults.begin_quietly)
 
     async def drain(self) -> None:
         """Finish what was begun."""
@@ -89,9 +96,13 @@ def _reference() -> str:
     return token_hex(_REFERENCE)
 
 
+def _key() -> str:
+    return token_hex(_KEY)
+
+
 def make_app(
     house: House,
-    store: Store,
+    store: Keeper,
     options: Options,
     *,
     clock: Callable[[], datetime] = _now,
@@ -130,17 +141,18 @@ def _one_workspace(token: str) -> Authorize:
 
 def _desk(
     house: House,
-    store: Store,
+    store: Keeper,
     options: Options,
     clock: Callable[[], datetime],
     background: Background,
 ) -> Desk:
     log = structlog.stdlib.get_logger("bbt.slack")
-    door = Door(house, store, clock)
+    door = Door(house, store, clock, kept=options.kept)
     dresser = Dresser(remarks=bool(options.operator))
     sender = Sender(web_client(options.token, options.address), door, dresser, options.profile, log, Lines())
     faults = Faults(log, background, _reference, sender.say)
-    return Desk(door, dresser, sender, faults, Finder(house.catalog), options.operator)
+    debates = Debates(sender, store, background, _key)
+    return Desk(door, dresser, sender, faults, Finder(house.catalog), options.operator, debates)
 
 
 def _listen(app: AsyncApp, desk: Desk) -> None:

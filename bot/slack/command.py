@@ -15,6 +15,7 @@ from bot.slack.desk import Desk
 from bot.slack.door import Said
 from bot.slack.dress import Payload
 from bot.slack.incoming import Incoming, text_at
+from bot.slack.share import announce
 from bot.slack.typed import typed
 
 __all__ = ["command_listener"]
@@ -67,3 +68,5 @@ async def _after(desk: Desk, incoming: Incoming, said: Said, rich: Few) -> None:
     if not await rich.run(lambda: desk.sender.enrich(incoming, said)):
         desk.sender.log.info("slack.too_busy_for_rich")
     await desk.door.note(said, incoming.who)
+    if said.announced:
+        await announce(desk, incoming, said.announced)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.slack.debate import Debates
 from bot.slack.door import Door
 from bot.slack.dress import Dresser
 from bot.slack.errors import Faults
@@ -23,3 +24,4 @@ class Desk:
     faults: Faults
     finder: Finder
     operator: str
+    debates: Debates

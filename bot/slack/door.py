@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
 from bot.grammar.followup import Last, remember
-from bot.grammar.orders import AboutDigest, Check, Favourites, Follow, Order, Unfollow, read_order
+from bot.grammar.orders import AboutDigest, Check, Favourites, Follow, Hold, Log, Order, Unfollow, read_order
 from bot.handle import Handled, handle
+from bot.replies import debate
 from bot.replies import orders as said_of
 from bot.replies.checked import checked_reply, nothing_to_check
 from bot.replies.model import Reply
 from bot.slack.digests import Digests
-from bot.storage.port import Person, Place, Store
+from bot.storage.port import Person, Place
+from bot.storage.spoken import KEPT_DAYS, Keeper, Statement
 from bot.wiring import House
 from budget.claims.check import check
+from budget.claims.model import Claim
 from budget.queries import HelpQuery
+from budget.resolve.text import fold
 
 __all__ = ["Door", "Said"]
 
@@ -40,14 +44,22 @@ class Said:
     subjects: tuple[str, ...] = ()
     order: bool = False
     private: bool = False
+    claims: tuple[Claim, ...] = ()
+    announced: str = ""  # what the conversation must be told too, behind the name of who did it
 
 
 class Door:
     """Answers with one house and one store."""
 
     def __init__(
-        self, house: House, store: Store, clock: Callable[[], datetime], digests: Digests | None = None
+        self,
+        house: House,
+        store: Keeper,
+        clock: Callable[[], datetime],
+        digests: Digests | None = None,
+        kept: timedelta = timedelta(days=KEPT_DAYS),
     ) -> None:
+        self.kept = kept
         self.digests = digests
         self.house = house
         self.store = store
@@ -79,6 +91,10 @@ class Door:
             if self.digests is None:
                 return Said(said_of.no_digests(), order=True)
             return Said(await self.digests.carry_out(order.words, who, channel), order=True)
+        if isinstance(order, Log):
+            return await self._log(order, who, channel)
+        if isinstance(order, Hold):
+            return Said(debate.only_in_conversation(), order=True)
         if order is not None:
             return await self._carry_out(order, who)
         now = self.clock()
@@ -95,7 +111,7 @@ class Door:
         explanation = self.house.catalog.default
         claims = check(order.text, self.house.lexicon, order.said_on)
         subjects = tuple(dict.fromkeys(one for claim in claims for one in claim.subjects))
-        return Said(checked_reply(claims, explanation), order.words, None, subjects, private=True)
+        return Said(checked_reply(claims, explanation), order.words, None, subjects, private=True, claims=claims)
 
     async def note(self, said: Said, who: Person) -> None:
         """Keep an answered question among the recent ones of who asked it."""
@@ -129,6 +145,24 @@ class Door:
                     await self.digests.forget(who)
                 reply = said_of.forgotten()
         return Said(reply, order=True)
+
+    async def _log(self, order: Log, who: Person, channel: str) -> Said:
+        """What was judged before in this conversation, and only there; clearing it asks first."""
+        now = self.clock()
+        said = await self.store.statements(who.team, channel, now - self.kept) if channel else ()
+        if not order.clears:
+            found = self._about(order.about, said) if order.about else said
+            return Said(debate.said_before(found, order.about), order=True)
+        if not order.sure or not said:
+            return Said(debate.wipe_question(len(said)), order=True)
+        gone = await self.store.wipe(who.team, channel)
+        return Said(debate.wiped(gone), order=True, announced=debate.cleared(gone))
+
+    def _about(self, about: str, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """The statements about a line, or that hold the words."""
+        wanted = set(handle(about, self.house).answer.subjects) - {self.house.catalog.default.total.id}
+        words = fold(about).strip(" ?.!")
+        return tuple([one for one in said if wanted & set(one.subjects) or words in fold(one.quote)])
 
     async def _follow(self, question: str, who: Person) -> Reply:
         answered = self.plain(question)

@@ -12,7 +12,7 @@ from bot.slack.blocks.build import BLOCKS
 from bot.slack.door import Said
 from bot.slack.escape import plain
 
-__all__ = ["CITE", "COMPARE", "ORDER", "PICK", "SEARCH", "SHARE", "WRONG", "Dresser", "Payload", "Where"]
+__all__ = ["CITE", "COMPARE", "DROP", "ORDER", "PICK", "SEARCH", "SHARE", "WRONG", "Dresser", "Payload", "Where"]
 
 Payload = dict[str, Any]
 Where = Literal["private", "public", "direct", "view"]
@@ -25,6 +25,7 @@ WRONG: Final = "bbt.wrong"
 ORDER: Final = "bbt.order"
 PICK: Final = "bbt.pick"
 SEARCH: Final = "bbt.search"
+DROP: Final = "bbt.drop"  # with the number of the button behind it
 _LONGEST: Final = 1_900  # characters of a question in a button, with room for a word before it
 _VERB: Final = ORDER_EXAMPLES[Follow].split(" ")[0]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot.grammar.orders import Check, Hold, read_order
 from bot.slack.desk import Desk
+from bot.slack.door import Said
 from bot.slack.incoming import Incoming, text_at
 from bot.slack.typed import typed
 
@@ -17,12 +19,24 @@ def said_listener(desk: Desk) -> Callable[..., Awaitable[None]]:
 
     async def said(incoming: Incoming, event: dict[str, Any]) -> None:
         text = typed(text_at(event, "text", needed=False))
-        desk.faults.begin(_answer(desk, incoming, text), incoming)
+        thread = text_at(event, "thread_ts", needed=False)
+        desk.faults.begin(_answer(desk, incoming, text, thread), incoming)
 
     return said
 
 
-async def _answer(desk: Desk, incoming: Incoming, text: str) -> None:
+async def _answer(desk: Desk, incoming: Incoming, text: str, thread: str) -> None:
+    order = read_order(text)
+    if isinstance(order, Hold):
+        told = await desk.debates.hold(order, incoming, thread)
+        if told is not None:
+            await desk.sender.post(incoming, Said(told, order=True))
+        return
+    # In a debate what is addressed to the bot is a claim, unless it asks or orders something.
+    debate = await desk.debates.open_in(incoming) if order is None or isinstance(order, Check) else None
+    if debate is not None and not text.rstrip().endswith("?"):
+        await desk.debates.judge(debate, incoming, order.text if isinstance(order, Check) else text, incoming.thread)
+        return
     said = await desk.door.ask(text, incoming.who, incoming.place, incoming.channel)
     await desk.sender.post(incoming, said)
     desk.faults.begin_quietly(desk.door.note(said, incoming.who), "message.after")

@@ -13,8 +13,9 @@ from bot.slack.dress import Dresser
 from bot.slack.escape import mrkdwn
 from bot.slack.incoming import Incoming
 from bot.slack.send import Undelivered
+from bot.storage.port import Place
 
-__all__ = ["share", "shared_message"]
+__all__ = ["announce", "share", "shared_message"]
 
 
 def shared_message(dresser: Dresser, said: Said, user: str, profile: Profile) -> dict[str, Any]:
@@ -26,6 +27,12 @@ def shared_message(dresser: Dresser, said: Said, user: str, profile: Profile) ->
     text = {"type": "mrkdwn", "text": head, "verbatim": True}
     blocks = [{"type": "section", "text": text}, *made["blocks"]][:BLOCKS]
     return {"text": f"{head}\n{made['text']}", "blocks": blocks}
+
+
+async def announce(desk: Desk, incoming: Incoming, done: str) -> None:
+    """Tell the conversation what somebody did there."""
+    text = f"<@{incoming.who.user}> {mrkdwn(done)}"
+    await desk.sender.respond(incoming, {"response_type": "in_channel", "replace_original": False, "text": text})
 
 
 async def share(desk: Desk, incoming: Incoming, question: str) -> None:
@@ -44,4 +51,7 @@ async def share(desk: Desk, incoming: Incoming, question: str) -> None:
         told = {"response_type": "ephemeral", "replace_original": False, "text": words.cannot_share()}
         await desk.sender.respond(incoming, told)
         return
+    if said.claims and incoming.channel:
+        # What is said for all to see can be found again in that conversation; who shared it is not kept.
+        await desk.debates.keep(said.claims, Place(incoming.who.team, incoming.channel, incoming.thread))
     await desk.sender.respond(incoming, {"delete_original": True})

@@ -28,7 +28,8 @@ def shortcut_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
 
     async def shortcut(incoming: Incoming, body: dict[str, Any]) -> BoltResponse:
         if text_at(body, "callback_id") == CHECK_SHORTCUT:
-            desk.faults.begin(_check(desk, incoming, _order(body)), incoming)
+            sent = text_at(body, "message", "ts", needed=False)
+            desk.faults.begin(_check(desk, incoming, _order(body), sent), incoming)
         else:
             desk.faults.begin(_open(desk, incoming, search.search_modal()), incoming)
         return BoltResponse(status=_OK, body="")
@@ -36,11 +37,16 @@ def shortcut_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
     return shortcut
 
 
-async def _check(desk: Desk, incoming: Incoming, order: Check) -> None:
+async def _check(desk: Desk, incoming: Incoming, order: Check, sent: str) -> None:
     """Judge a message for who asked alone, below it; where Slack gives no address to answer at, in a modal.
 
-    A message is somebody else's: it is judged, it gives no orders, and nothing is kept of it.
+    A message is somebody else's: it is judged, it gives no orders, and nothing is kept of it. In an open debate it is
+    judged in its own thread for all to see, and counts.
     """
+    debate = await desk.debates.open_in(incoming)
+    if debate is not None:
+        await desk.debates.judge(debate, incoming, order.text, incoming.thread or sent)
+        return
     said = desk.door.check(order)
     if incoming.response_url:
         await desk.sender.answer(incoming, said, replace=False)

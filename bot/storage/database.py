@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage.engine import open_engine, stamp, writing
+from bot.storage.heard import Heard
 from bot.storage.migrate import migrate
 from bot.storage.port import FAVOURITES, RECENTS, REFUSAL_KEPT, SEEN_KEPT, SUBJECT_KEPT, Person, Place
 from bot.storage.tables import favourites, last_subjects, recents, refused_surfaces, seen_events
@@ -27,6 +28,7 @@ class Database:
         self._writing = writing(self._engine)
         self._until_tidy = 0
         migrate(self._engine)
+        self.heard = Heard(self._engine, self._writing)
 
     def close(self) -> None:
         """Give the connections back."""

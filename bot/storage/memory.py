@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.grammar.followup import Last
 from bot.storage.port import FAVOURITES, RECENTS, REFUSAL_KEPT, SEEN_KEPT, SUBJECT_KEPT, Person, Place
+from bot.storage.spoken import Debate, Statement
 
 __all__ = ["MemoryStore"]
 
@@ -19,6 +21,8 @@ class MemoryStore:
         self._lasts: dict[Place, tuple[Person, Last, datetime]] = {}
         self._seen: dict[str, datetime] = {}
         self._refused: dict[str, datetime] = {}
+        self._debates: dict[Place, Debate] = {}
+        self._statements: list[Statement] = []
 
     async def favourites(self, who: Person) -> tuple[str, ...]:
         """See Store.favourites."""
@@ -92,6 +96,60 @@ class MemoryStore:
         self._recents = {who: kept for who, kept in self._recents.items() if who.team != team}
         self._lasts = {place: kept for place, kept in self._lasts.items() if place.team != team}
         self._refused = {surface: at for surface, at in self._refused.items() if not surface.startswith(f"{team}:")}
+        self._debates = {place: kept for place, kept in self._debates.items() if place.team != team}
+        self._statements = [one for one in self._statements if one.place.team != team]
+
+    async def begin_debate(self, debate: Debate) -> bool:
+        """See Spoken.begin_debate."""
+        return self._debates.setdefault(debate.place, debate) is debate
+
+    async def debate(self, place: Place) -> Debate | None:
+        """See Spoken.debate."""
+        return self._debates.get(place)
+
+    async def debates(self) -> tuple[Debate, ...]:
+        """See Spoken.debates."""
+        return tuple(self._debates.values())
+
+    async def set_board(self, place: Place, board: str) -> None:
+        """See Spoken.set_board."""
+        if place in self._debates:
+            self._debates[place] = replace(self._debates[place], board=board)
+
+    async def end_debate(self, place: Place) -> Debate | None:
+        """See Spoken.end_debate."""
+        return self._debates.pop(place, None)
+
+    async def keep(self, statements: tuple[Statement, ...]) -> None:
+        """See Spoken.keep."""
+        self._statements += statements
+        for one in statements:
+            if one.place in self._debates:
+                self._debates[one.place] = replace(self._debates[one.place], heard=one.at)
+
+    async def statements(self, team: str, channel: str, since: datetime) -> tuple[Statement, ...]:
+        """See Spoken.statements."""
+        return tuple([one for one in self._statements if _in(one, team, channel) and one.at >= since])
+
+    async def drop(self, team: str, channel: str, statement: str) -> bool:
+        """See Spoken.drop."""
+        before = len(self._statements)
+        self._statements = [one for one in self._statements if one.id != statement or not _in(one, team, channel)]
+        return len(self._statements) < before
+
+    async def wipe(self, team: str, channel: str) -> int:
+        """See Spoken.wipe."""
+        before = len(self._statements)
+        self._statements = [one for one in self._statements if not _in(one, team, channel)]
+        return before - len(self._statements)
+
+    async def expire(self, before: datetime) -> None:
+        """See Spoken.expire."""
+        self._statements = [one for one in self._statements if one.at >= before]
 
     async def close(self) -> None:
         """See Store.close."""
+
+
+def _in(statement: Statement, team: str, channel: str) -> bool:
+    return (statement.place.team, statement.place.channel) == (team, channel)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.storage.database import Database
+    from bot.storage.spoken import Debate, Statement
 
 __all__ = ["SqlStore"]
 
@@ -127,6 +128,47 @@ class SqlStore:
         await self._write_asked(at_once=True)
         self._welcome.clear()
         await self._do(lambda base: base.forget_team(team))
+        await self._do(lambda base: base.heard.forget_team(team))
+
+    async def begin_debate(self, debate: Debate) -> bool:
+        """See Spoken.begin_debate."""
+        return await self._do(lambda base: base.heard.begin_debate(debate))
+
+    async def debate(self, place: Place) -> Debate | None:
+        """See Spoken.debate."""
+        return await self._do(lambda base: base.heard.debate(place))
+
+    async def debates(self) -> tuple[Debate, ...]:
+        """See Spoken.debates."""
+        return await self._do(lambda base: base.heard.debates())
+
+    async def set_board(self, place: Place, board: str) -> None:
+        """See Spoken.set_board."""
+        await self._do(lambda base: base.heard.set_board(place, board))
+
+    async def end_debate(self, place: Place) -> Debate | None:
+        """See Spoken.end_debate."""
+        return await self._do(lambda base: base.heard.end_debate(place))
+
+    async def keep(self, statements: tuple[Statement, ...]) -> None:
+        """See Spoken.keep."""
+        await self._do(lambda base: base.heard.keep(statements))
+
+    async def statements(self, team: str, channel: str, since: datetime) -> tuple[Statement, ...]:
+        """See Spoken.statements."""
+        return await self._do(lambda base: base.heard.statements(team, channel, since))
+
+    async def drop(self, team: str, channel: str, statement: str) -> bool:
+        """See Spoken.drop."""
+        return await self._do(lambda base: base.heard.drop(team, channel, statement))
+
+    async def wipe(self, team: str, channel: str) -> int:
+        """See Spoken.wipe."""
+        return await self._do(lambda base: base.heard.wipe(team, channel))
+
+    async def expire(self, before: datetime) -> None:
+        """See Spoken.expire."""
+        await self._do(lambda base: base.heard.expire(before))
 
     async def close(self) -> None:
         """See Store.close."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
 __all__ = [
+    "debates",
     "deliveries",
     "favourites",
     "lanes",
@@ -16,6 +17,7 @@ __all__ = [
     "replicas",
     "seen_events",
     "snapshots",
+    "statements",
     "subscriptions",
 ]
 
@@ -149,4 +151,33 @@ marks = Table(
     metadata,
     Column("name", _ID, primary_key=True),  # "born": when this database was made; "tick": the last look at what is due
     Column("at", BigInteger, nullable=False),
+)
+
+debates = Table(
+    "debates",
+    metadata,
+    Column("team", _ID, primary_key=True),
+    Column("channel", _ID, primary_key=True),
+    Column("thread", _ID, primary_key=True),
+    Column("board", _ID, nullable=False),
+    Column("begun", BigInteger, nullable=False),
+    Column("heard", BigInteger, nullable=False),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("order", Integer, nullable=False),  # within one message
+    Column("team", _ID, nullable=False),
+    Column("channel", _ID, nullable=False),
+    Column("thread", _ID, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("told", Text, nullable=False),
+    Column("subjects", Text, nullable=False),
+    Column("document", _ID, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("ix_statements_channel", "team", "channel", "at"),
+    Index("ix_statements_at", "at"),
 )

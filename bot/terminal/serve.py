@@ -52,6 +52,7 @@ SETTINGS = {
     ),
     "BBT_BLOCKS": ("rich, plain of text", "laat weg voor rich"),
     "BBT_OPERATOR_CHANNEL": ("het id van een kanaal, zoals C0123ABCD", "in Slack, onderaan de gegevens van het kanaal"),
+    "BBT_LOG_DAYS": ("een aantal dagen, hoogstens 9999", "laat weg voor 90"),
     "BBT_LOG_LEVEL": ("debug, info, warning of error", "laat weg voor info"),
     "BBT_DATA": ("een map met documenten", "laat weg voor de ingebouwde"),
     "BBT_DATABASE_URL": ("het adres van een database, zoals sqlite:///bbt.db", "laat weg voor een eigen bestand"),

@@ -56,6 +56,9 @@ class FakeSlack:
     async def take(self, request: web.Request) -> web.Response:
         method = request.path.removeprefix("/api/").strip("/")
         method = "response_url" if request.path.startswith("/response") else method
+        if request.path.startswith("/upload"):
+            self.sent.append(Sent("upload", {"text": (await request.read()).decode("utf-8-sig")}))
+            return web.Response(text="OK")
         payload = await _payload(request)
         self.sent.append(Sent(method, payload))
         check(method, payload)
@@ -64,6 +67,10 @@ class FakeSlack:
             return web.json_response(body, status=status, headers=headers)
         if self.refuses_rich and any(block["type"] in {"table", "container"} for block in payload.get("blocks", [])):
             return web.json_response({"ok": False, "error": "invalid_blocks"})
+        if method == "files.getUploadURLExternal":
+            return web.json_response({"ok": True, "upload_url": f"{self.address}/upload/1", "file_id": "F1"})
+        if method == "files.completeUploadExternal":
+            return web.json_response({"ok": True, "files": [{"id": "F1"}]})
         return web.Response(text="ok") if method == "response_url" else web.json_response({"ok": True, "ts": "9.9"})
 
     def refuse(self, error: str, *, status: int = 200, headers: dict[str, str] | None = None) -> None:
@@ -105,6 +112,7 @@ class Bench:
         self.house = house
         self.store = MemoryStore()
         self.now = START
+        self.naps: list[float] = []
         self._made: list[BbtApp] = []
         self.app = self.make()
 
@@ -117,7 +125,12 @@ class Bench:
         given = {"token": TOKEN, "signing_secret": SECRET, "address": f"{self.slack.address}/api/", **options}
         self.app = make_app(self.house, self.store, Options(**given), clock=lambda: self.now)
         self._made.append(self.app)
+        self.app.desk.debates.boards.sleep = self.nap
         return self.app
+
+    async def nap(self, seconds: float) -> None:
+        """Wait as the bot does between two updates, without letting real time go by."""
+        self.naps.append(seconds)
 
     def wait(self, **time: float) -> None:
         """Let time go by."""

@@ -7,6 +7,7 @@ import pytest
 from bot.grammar.followup import Last
 from bot.storage.memory import MemoryStore
 from bot.storage.port import FAVOURITES, RECENTS, REFUSAL_KEPT, SEEN_KEPT, SUBJECT_KEPT, Person, Place
+from bot.storage.spoken import Debate, Statement
 from bot.storage.sql import SqlStore
 from bot.storage.subject import read_last, write_last
 from budget.model import Credit
@@ -143,3 +144,48 @@ def test_a_subject_survives_writing_and_reading():
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"subjects": 1}', "null"])
 def test_a_subject_in_another_form_is_nothing_kept(text):
     assert read_last(text) is None
+
+
+HERE, THREAD, ELSEWHERE = Place("T1", "C1"), Place("T1", "C1", "1.1"), Place("T1", "C2")
+
+
+def statement(name, place=HERE, at=NOW):
+    return Statement(name, place, f"zin {name}", "true", "uitleg", ("jf", "je"), "2022-wse", at)
+
+
+async def test_one_debate_is_open_in_a_place_and_ends_once(store):
+    assert await store.begin_debate(Debate(HERE, "", NOW, NOW))
+    assert not await store.begin_debate(Debate(HERE, "", NOW, NOW + SECOND))
+    assert await store.begin_debate(Debate(THREAD, "", NOW + SECOND, NOW))
+    await store.set_board(HERE, "9.9")
+    assert await store.debate(HERE) == Debate(HERE, "9.9", NOW, NOW)
+    assert [one.place for one in await store.debates()] == [HERE, THREAD]
+    assert await store.end_debate(HERE) == Debate(HERE, "9.9", NOW, NOW)
+    assert await store.end_debate(HERE) is None
+    assert await store.debate(HERE) is None
+
+
+async def test_statements_belong_to_one_conversation_and_wake_its_debate(store):
+    await store.begin_debate(Debate(HERE, "", NOW, NOW))
+    later = NOW + SECOND
+    await store.keep((statement("b", at=later), statement("a", at=later), statement("c", ELSEWHERE)))
+    assert await store.statements("T1", "C1", NOW) == (statement("b", at=later), statement("a", at=later))
+    assert await store.statements("T1", "C1", later + SECOND) == ()
+    assert (await store.debate(HERE)).heard == later
+    assert not await store.drop("T1", "C2", "a")
+    assert await store.drop("T1", "C1", "a")
+    assert not await store.drop("T1", "C1", "a")
+    assert await store.wipe("T1", "C1") == 1
+    assert [one.id for one in await store.statements("T1", "C2", NOW)] == ["c"]
+
+
+async def test_old_statements_expire_and_a_team_takes_all_its_own_along(store):
+    await store.keep((statement("a"), statement("b", at=NOW + SECOND)))
+    await store.expire(NOW + SECOND)
+    assert [one.id for one in await store.statements("T1", "C1", NOW)] == ["b"]
+    await store.begin_debate(Debate(HERE, "", NOW, NOW))
+    await store.forget_team("T2")
+    assert len(await store.debates()) == 1
+    await store.forget_team("T1")
+    assert await store.debates() == ()
+    assert await store.statements("T1", "C1", NOW) == ()
