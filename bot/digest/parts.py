@@ -8,16 +8,18 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
-from bot.digest.content import NoVerdicts, Verdicts
+from bot.digest.content import Verdicts
 from bot.digest.counter import Counter
 from bot.digest.find import finder
 from bot.digest.holiday import is_holiday
 from bot.digest.outcome import Post
 from bot.digest.plan import Planning
 from bot.digest.render import Dress, Rendering
+from bot.digest.said import SharedVerdicts
 from bot.digest.send import Pace, Sending
 from bot.storage.deliveries import Deliveries
-from bot.storage.engine import open_engine
+from bot.storage.engine import open_engine, writing
+from bot.storage.heard import Heard
 from bot.storage.lanes import Lanes
 from bot.storage.migrate import migrate
 from bot.storage.sound import check_file, engine_file, file_of
@@ -37,7 +39,7 @@ class Outside:
     clock: Callable[[], datetime]
     owner: str
     pace: Pace
-    verdicts: Verdicts = NoVerdicts()  # noqa: RUF009 - it holds nothing
+    verdicts: Verdicts | None = None  # None: the log kept in the same database
     ended: Callable[[str, float], None] = lambda _state, _seconds: None
 
 
@@ -70,7 +72,8 @@ def open_parts(address: str, outside: Outside) -> Parts:
     migrate(base)
     subscribers, deliveries, lanes = Subscribers(base), Deliveries(base), Lanes(base)
     planning = Planning(subscribers, deliveries, is_holiday, outside.dress, outside.clock)
-    rendering = Rendering(outside.house, outside.dress, subscribers, deliveries, outside.clock, outside.verdicts)
+    verdicts = outside.verdicts or SharedVerdicts(Heard(base, writing(base)))
+    rendering = Rendering(outside.house, outside.dress, subscribers, deliveries, outside.clock, verdicts)
     sending = Sending(
         deliveries,
         lanes,
