@@ -64,6 +64,7 @@ bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
 	@$(BIN)/python -m tests.benchmarks.http.bench
 	@$(BIN)/python -m tests.benchmarks.digests
+	@$(BIN)/python -m tests.benchmarks.claims
 
 load: $(READY)
 	@$(BIN)/python -m tests.benchmarks.http.load $(ARGS)

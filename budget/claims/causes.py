@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from budget.causes import as_counted, has_cause, reason_sum, sum_below
@@ -94,7 +95,26 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
         return _unknown(subject, ReasonCode.NOT_IN_DOCUMENT, tuple(known))
     if moves_wrongly(scene, subject):
         return _draft(scene, subject, (Verdict.FALSE, Why.SIGN), tuple(known))
-    return _weighed(scene, subject, named)
+    return _unless_denied(scene, cause, _weighed(scene, subject, named))
+
+
+def _unless_denied(scene: Scene, cause: Cause, draft: Draft) -> Draft:
+    """A cause that is denied: "komt niet door de index" is wrong when it does, "niet alleen" when it is all of it."""
+    near = scene.read.keys(max(0, cause.at - 3), cause.first + 2)
+    denied = next((place for place, word in enumerate(near) if word in {"niet", "geen", "noch", "evenmin"}), -1)
+    if denied < 0:
+        return draft
+    alone = not _WHOLLY.isdisjoint(near[denied + 1 :])
+    partly = alone or not _MOSTLY.isdisjoint(near[denied + 1 :])
+    if draft.verdict is Verdict.TRUE:
+        return replace(draft, verdict=Verdict.FALSE, ground=replace(draft.ground, why=Why.DENIED))
+    if (
+        draft.verdict is Verdict.FALSE
+        and draft.ground.why is not Why.SIGN
+        and (partly or draft.ground.why is Why.DIFFERS)
+    ):
+        return replace(draft, verdict=Verdict.TRUE, ground=replace(draft.ground, why=Why.AGREES))
+    return draft
 
 
 def moves_wrongly(scene: Scene, line: Line) -> bool:

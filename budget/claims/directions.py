@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from budget.answers import Figure
@@ -45,10 +46,24 @@ def direction(scene: Scene) -> Draft | None:
         if negated(scene.read, segment, place):
             sign = -sign if sign else 2
         if about.about.groups and not about.about.policies:
-            return _of_line(scene, index, scene.explanation.lines[about.about.groups[0].lines[0]], sign)
+            lines = [scene.explanation.lines[group.lines[0]] for group in about.about.groups]
+            return _of_lines(scene, index, lines, sign)
         if about.about.policies or about.about.reasons:
             return _of_policy(scene, index, sign)
     return None
+
+
+def _of_lines(scene: Scene, index: int, lines: list[Line], sign: int) -> Draft:
+    """Several lines that are said to go one way: the worst verdict on one of them is that on all."""
+    drafts = [_of_line(scene, index, line, sign) for line in lines]
+    worst = next(
+        (one for verdict in _WORST_FIRST for one in drafts if one.verdict is verdict),
+        drafts[0],
+    )
+    return replace(worst, subjects=tuple(dict.fromkeys(line.id for line in lines)))
+
+
+_WORST_FIRST = (Verdict.UNCHECKABLE, Verdict.FALSE, Verdict.HALF)
 
 
 def _of_line(scene: Scene, index: int, line: Line, sign: int) -> Draft:

@@ -15,7 +15,8 @@ from budget.claims.segments import Spot
 from budget.claims.shares import share
 from budget.claims.stated import arithmetic
 from budget.claims.strange import excluded, strange
-from budget.claims.subjects import About, is_about
+from budget.claims.subjects import About, Group, is_about
+from budget.model import Level
 from budget.queries import ReasonCode
 
 __all__ = ["figure", "is_public", "uses_ratio"]
@@ -138,7 +139,16 @@ def _is_of_nature(scene: Scene, index: int, spot: Spot, named: About) -> bool:
     if nature < 0:
         return bool(named.natures) and not named.groups
     led = [word.key for word in scene.read.words[segment.first :] if word.end <= spot.start][-1:]
-    return not (led == ["met"] and any(group.first < nature for group in named.groups))
+    lines = scene.explanation.lines
+    moving = [
+        group for group in named.groups if lines[group.lines[0]].level is not Level.TOTAL or _is_mover(scene, group)
+    ]
+    return not (led == ["met"] and any(group.first < nature for group in moving))
+
+
+def _is_mover(scene: Scene, group: Group) -> bool:
+    """Whether a total is what moves, and not where something does: "in het beleidsdomein stijgt de index"."""
+    return not {"in", "binnen", "voor"} & set(scene.read.keys(max(0, group.first - 2), group.first))
 
 
 def _is_whole(scene: Scene, index: int) -> bool:

@@ -158,7 +158,7 @@ def everyone(scene: Scene) -> Draft | None:
     moved = moves(read, scene.whole)
     units = [hit for hit in read.hits if "unit_level" in hit.kinds]
     only = not _ONLY.isdisjoint(words)
-    if not moved or not (only or units):
+    if not moved or not (only or units) or any(one.natures or one.policies or one.reasons for one in scene.abouts):
         return None
     direction = moved[0][1]
     groups = groups_of(scene)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _INCLUDING = frozenset({"incl", "inclusief", "inbegrepen", "met"})
 _WITHIN = frozenset(
     {"in", "binnen", "van", "bij", "onder", "voor", "de", "het", "ise", "programma", "tak", "luik", "se"}
 )
+_SHARE_OF = re.compile(r"(?:%|procent|percent|pct|helft|derde|kwart|vierde|vijfde|tiende)\s+van\b")
 _BOTH = "werk en sociale economie"
 
 
@@ -95,6 +97,8 @@ def _belongs(read: Read, waiting: list[Hit], hit: Hit, explanation: Explanation)
     """Whether a name narrows the names before it, or is narrowed by them."""
     if "branch" in hit.kinds and "line" not in hit.kinds:
         return hit.first == waiting[-1].end
+    if _SHARE_OF.search(read.low, read.words[waiting[-1].end - 1].end, read.words[hit.first].start):
+        return False  # "VDAB is goed voor 68,7 procent van competenties": the part and the whole
     between = read.keys(waiting[-1].end, hit.first)
     if any(word not in _WITHIN for word in between) and not _far_inside(waiting, hit, explanation):
         return False

@@ -35,7 +35,7 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
     segment = scene.segments[index]
     every = scene.read.keys(0, len(scene.read.words))
     own = scene.read.keys(segment.first, segment.last)
-    if every[0] in _SUPPOSES_FIRST or not _SUPPOSES.isdisjoint(every):
+    if not _SUPPOSES_FIRST.isdisjoint(every[:1]) or not _SUPPOSES.isdisjoint(every):
         return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
     if draft.kind in {Kind.DELTA, Kind.PCT} and not _REPEATS.isdisjoint(own):
         return _undecided(draft, ReasonCode.OTHER_YEAR)

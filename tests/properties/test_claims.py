@@ -1,0 +1,63 @@
+"""What holds for every text that is checked, whatever is in it."""
+
+from __future__ import annotations
+
+import string
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from budget.claims.check import check, checking
+from budget.claims.model import Verdict
+from tests.claims.test_verdicts import SENTENCES
+
+SAID = [one["says"] for one in SENTENCES]
+WORDS = sorted({word.strip(".?!:;") for says in SAID for word in says.split()} - {""})
+hostile = st.text(
+    st.one_of(st.characters(), st.sampled_from("\u202e\u200b\x00\x1b€%.,;:!?\n\r\t'\"()[]{}")), max_size=300
+)
+shuffled = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
+
+
+@given(st.one_of(hostile, st.text(string.printable, max_size=300)))
+@settings(max_examples=300)
+def test_any_text_is_judged_without_a_fault_and_each_claim_stands_where_it_says(house, text):
+    for claim in check(text, house.lexicon):
+        assert claim.place.line >= 1
+        assert 0 <= claim.place.start <= claim.place.end
+        assert (claim.code is not None) == (claim.verdict is Verdict.UNCHECKABLE)
+
+
+@given(shuffled)
+@settings(max_examples=200)
+def test_one_sentence_of_whatever_words_gets_at_least_one_verdict(house, text):
+    assert check(text, house.lexicon) or not any(mark.isalnum() for mark in text)
+
+
+@given(st.lists(st.sampled_from(SAID), min_size=2, max_size=6))
+@settings(max_examples=60)
+def test_the_claims_of_a_text_come_in_its_order_and_never_overlap(house, said):
+    claims = check("\n\n".join(said), house.lexicon)
+    places = [(claim.place.line, claim.place.start, claim.place.end) for claim in claims]
+    assert places == sorted(places)
+    for (line, _, end), (after, start, _) in pairwise(places):
+        assert line < after or end <= start
+
+
+@given(st.sampled_from(SAID), st.integers(1, 9))
+@settings(max_examples=80)
+def test_a_figure_changed_in_its_first_digit_is_never_true(house, says, digit):
+    at = next((place for place, mark in enumerate(says) if mark.isdigit() and mark != "0"), None)
+    if at is None or "," not in says[at : at + 6] or says[at] == str(digit):
+        return
+    before = check(says, house.lexicon)
+    if len(before) != 1 or before[0].verdict is not Verdict.TRUE or before[0].claimed.hedge is not None:
+        return
+    changed = says[:at] + str(digit) + says[at + 1 :]
+    assert [one.verdict for one in check(changed, house.lexicon)] != [Verdict.TRUE], changed
+
+
+def test_a_text_is_judged_in_one_pass(house):
+    ends = [end for end, _ in checking("\n".join(SAID[:40]), house.lexicon)]
+    assert ends == sorted(ends)
