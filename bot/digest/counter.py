@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
 from bot.digest.content import tell
 from bot.digest.due import Holiday, key, today
 from bot.digest.edit import begun, edited
-from bot.digest.model import BRUSSELS, Mute, Subscription
+from bot.digest.model import BRUSSELS, Form, Mute, Subscription
 from bot.digest.plan import Planning, asked_key
 from bot.digest.render import Rendering
 from bot.grammar import digest as orders
@@ -21,7 +21,7 @@ from bot.replies.model import Reply
 from bot.storage.deliveries import Deliveries, Planned
 from bot.storage.subscribers import Subscribers
 
-__all__ = ["Asked", "Counter", "Find", "Form", "Found"]
+__all__ = ["Asked", "Counter", "Find", "Found"]
 
 _NOW: Final = timedelta(minutes=30)
 _AGAIN: Final = timedelta(hours=4)
@@ -52,10 +52,6 @@ class Asked:
     user: str
     channel: str = ""
     zone: str = BRUSSELS
-
-
-Form = tuple[time, tuple[int, ...], bool, bool]
-"""Hour, weekdays, only with news, not on holidays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +88,20 @@ class Counter:
 
     def configure(self, asked: Asked, form: Form) -> Reply:
         """Keep all settings of a form at once; the digest is on from then."""
-        at, days, only_news, skip_holidays = form
+        lines = self.rendering.house.catalog.default.lines
         one = self.known(asked.team, asked.user)
         new = replace(
             one or self._fresh(asked),
-            at=at,
-            weekdays=days,
-            only_news=only_news,
-            skip_holidays=skip_holidays,
+            at=form.at,
+            weekdays=form.weekdays,
+            only_news=form.only_news,
+            skip_holidays=form.skip_holidays,
+            follows=tuple([line for line in form.follows if line in lines][:_MOST]),
             on=True,
             trouble="",
         )
+        if form.private:
+            new = replace(new, channel="")
         return self._kept(one, new if one is not None else begun(new, self.clock()))
 
     def moves_to(self, text: str, asked: Asked) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
-__all__ = ["BRUSSELS", "DEFAULT_TIME", "EVERY_DAY", "WORKDAYS", "Mute", "Subscription"]
+__all__ = ["BRUSSELS", "DEFAULT_TIME", "EVERY_DAY", "WORKDAYS", "Form", "Mute", "Subscription"]
 
 BRUSSELS: Final = "Europe/Brussels"
 DEFAULT_TIME: Final = time(8, 30)
@@ -20,6 +20,17 @@ class Mute:
 
     line: str
     until: date | None = None
+
+
+class Form(NamedTuple):
+    """What is filled in for a digest at once; `private` sends it to the reader alone, else it goes where it went."""
+
+    at: time
+    weekdays: tuple[int, ...]
+    only_news: bool
+    skip_holidays: bool
+    follows: tuple[str, ...]
+    private: bool
 
 
 @dataclass(frozen=True, slots=True)

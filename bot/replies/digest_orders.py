@@ -12,7 +12,9 @@ from bot.replies.model import Button, Items, Reply
 from bot.replies.naming import inner, joined
 
 __all__ = [
+    "CHOOSE",
     "DAYS",
+    "FOLLOWS",
     "HOME_TITLE",
     "HOUR",
     "KEEP",
@@ -22,6 +24,9 @@ __all__ = [
     "ONLY_NEWS",
     "OPTIONS",
     "SETTINGS",
+    "TARGET",
+    "TO_CHANNEL",
+    "TO_ME",
     "WEEKDAYS",
     "WHISPER",
     "again",
@@ -55,6 +60,11 @@ OPTIONS = "Opties"
 ONLY_NEWS = "Alleen op dagen met nieuws"
 NO_HOLIDAYS = "Niet op feestdagen"
 KEEP = "Bewaar"
+FOLLOWS = "Wat je volgt (niets: het geheel)"
+CHOOSE = "Kies een onderdeel"
+TARGET = "Waar komt hij"
+TO_CHANNEL = "In het kanaal waar hij nu komt"
+TO_ME = "Alleen bij mij"
 NO_DAY = "Kies minstens één dag, of zet de digest uit."
 
 _STATUS = Button("Digest", DIGEST)
@@ -228,7 +238,7 @@ def preview(reply: Reply) -> Reply:
 
 def unread(wanted: str, heard: str) -> Reply:
     """What was not understood, and what to type."""
-    shown = echo_without_figures(heard) if wanted in {"subject", "order"} else echo(heard)
+    shown = echo_without_figures(heard) if wanted in {"subject", "order"} else echo(heard.replace(":", "."))
     quoted = f"“{shown}”" if shown else "Dat"
     match wanted:
         case "time":

@@ -64,7 +64,8 @@ async def _carried_out(desk: Desk, incoming: Incoming, action: Body) -> None:
     elif kind == dress.SEARCH:
         await _open(desk, incoming, search_modal())
     elif kind == SETTINGS and desk.door.digests is not None:
-        await _open(desk, incoming, digest_modal((await desk.door.digests.shown(incoming.who))[0]))
+        shown = await desk.door.digests.shown(incoming.who)
+        await _open(desk, incoming, digest_modal(shown[0], tuple(desk.door.house.catalog.default.lines.values())))
     elif kind == HOME_ASK:
         await _ask(desk, incoming, typed_in_home(action))
     # What another version of the bot once drew and this one does not know stays without effect.

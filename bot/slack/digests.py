@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.digest.model import BRUSSELS
+from bot.digest.model import BRUSSELS, Form
 from bot.replies import digest_orders as said
 from bot.replies.model import Reply
-from bot.slack.views.digest import Filled
 from bot.storage.port import Person
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Digests(Protocol):
     async def shown(self, who: Person) -> tuple[Subscription, Reply]:
         """How the digest of a person stands, as it would begin when there is none, and what to say about it."""
 
-    async def configure(self, who: Person, form: Filled) -> Reply:
+    async def configure(self, who: Person, form: Form) -> Reply:
         """Keep all settings of the form at once."""
 
     async def forget(self, who: Person) -> None:
@@ -82,7 +81,7 @@ class DigestDesk:
 
         return await self._do(lambda counter: counter.shown(Asked(who.team, who.user)))
 
-    async def configure(self, who: Person, form: Filled) -> Reply:
+    async def configure(self, who: Person, form: Form) -> Reply:
         """See Digests.configure."""
         from bot.digest.counter import Asked  # noqa: PLC0415
 

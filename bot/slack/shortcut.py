@@ -90,7 +90,7 @@ def submitted_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
             return _instead(desk, notice(words.THANKS))
         if view.get("callback_id") == digest.CALLBACK and desk.door.digests is not None:
             form = digest.filled_in(view)
-            if not form[1]:
+            if not form.weekdays:
                 return BoltResponse(status=_OK, body=digest.no_day())
             kept = await desk.door.digests.configure(incoming.who, form)
             desk.faults.begin_quietly(publish(desk, incoming.who), "form.after")

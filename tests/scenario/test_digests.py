@@ -8,6 +8,7 @@ import pytest
 from bot.digest.content import NoVerdicts
 from bot.digest.parts import Outside, counter_of, open_parts
 from bot.digest.send import Pace
+from bot.slack.limits import validate
 from bot.slack.views import digest as form
 from bot.storage.port import Person
 from tests.unit.bot.digest.conftest import FakeSlack, dress
@@ -73,7 +74,7 @@ async def test_the_home_shows_it_and_opens_its_settings(bench, slack):
     assert '"08:30"' in json.dumps(view)
 
 
-def filled(at="07:45", days=("0", "2"), options=("news", "work")):
+def filled(at="07:45", days=("0", "2"), options=("news", "work"), follows=(), to=None):
     def boxes(name, values):
         return {name: {"type": "checkboxes", "selected_options": [{"value": one} for one in values]}}
 
@@ -88,6 +89,8 @@ def filled(at="07:45", days=("0", "2"), options=("news", "work")):
                 "bbt.digest.at": {"bbt.digest.at": {"selected_time": at}},
                 "bbt.digest.days": boxes("bbt.digest.days", days),
                 "bbt.digest.options": boxes("bbt.digest.options", options),
+                "bbt.digest.follows": boxes("bbt.digest.follows", follows),
+                **({"bbt.digest.to": {"bbt.digest.to": {"selected_option": {"value": to}}}} if to else {}),
             }
         },
     }
@@ -101,8 +104,25 @@ async def test_the_form_keeps_all_at_once(bench, digests):
     await bench.interact({"type": "view_submission", "view": filled(at="09:00", options=())})
     one = await digests.known(ANN)
     assert (one.at, one.only_news, one.skip_holidays) == (time(9), False, False)
-    view = form.digest_modal(one)
+    view = form.digest_modal(one, tuple(bench.house.catalog.default.lines.values()))
     assert view["submit"]["text"] == "Bewaar"
+
+
+async def test_the_form_keeps_what_is_followed_and_brings_a_digest_back_from_a_channel(bench, digests, slack):
+    await bench.command("digest hier")
+    assert (await digests.known(ANN)).channel == "C1"
+    await bench.press({"type": "button", "action_id": form.SETTINGS, "value": "open"}, **HOME)
+    view = slack.only("views.open").payload["view"]
+    assert "In het kanaal waar hij nu komt" in json.dumps(view)
+    await bench.interact({"type": "view_submission", "view": filled(follows=("jf", "nergens"), to="channel")})
+    one = await digests.known(ANN)
+    assert (one.follows, one.channel) == (("jf",), "C1")
+    await bench.interact({"type": "view_submission", "view": filled(follows=("jf",), to="private")})
+    one = await digests.known(ANN)
+    assert (one.follows, one.channel) == (("jf",), "")
+    shown = form.digest_modal(one, tuple(bench.house.catalog.default.lines.values()))
+    assert validate(shown, "modal") == ()
+    assert "In het kanaal" not in json.dumps(shown)
 
 
 async def test_a_form_without_a_day_or_of_another_make_saves_nothing(bench, digests):

@@ -47,7 +47,7 @@ def test_the_same_again_says_so_and_changes_nothing(counter):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("aan 25:70", "is geen uur"),
+        ("aan 25:70", "“25.70” is geen uur"),
         ("aan gisteren", "“gisteren” is geen uur"),
         ("pauze tot gisteren", "is al voorbij"),
         ("pauze tot sint-juttemis", "is geen dag die ik ken"),
