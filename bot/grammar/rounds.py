@@ -96,6 +96,8 @@ def read_rounds(frame: Frame, explanation: Explanation) -> Rounds:
     base, draft = explanation.document.base_round, explanation.document.draft_round
     named = _named(frame)
     for meaning, place in (relative or {}).items():
+        if meaning in {"after", "before"} and frame.years:
+            continue  # "volgend jaar, in 2022": the year that is named decides
         year = {"draft": draft.year, "base": base.year, "after": draft.year + 1, "before": base.year - 1}[meaning]
         named.append(("", year, place))
     has_base = has_draft = since_base = False

@@ -25,7 +25,7 @@ FAILED = 1
 EXAMPLES = """\
 Voorbeelden:
   bbt check loopbanen stijgt met 57,7 miljoen
-  bbt check --date 2021-10-20 "Vorig jaar kreeg JA 38,5 miljoen."
+  bbt check --date 2021-10-20 "Dit jaar krijgt JA 38,5 miljoen."
   bbt check --file toespraak.txt --html toespraak.html
   bbt check --file debat.vtt
   bbt check --json < toespraak.txt

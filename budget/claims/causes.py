@@ -26,6 +26,7 @@ _WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal
 _SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
 _PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
 _VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
+_LABELS = frozenset({"is", "zijn", "was", "valt", "vallen", "heet", "telt"})
 _NOUNS = frozenset({"reden", "oorzaak", "verklaring"})
 _STEM = 6
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,6 +80,8 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
         word in {"evolutie", "wijziging", "verschil"} for word in scene.read.keys(0, len(scene.read.words))
     )
     meant = bool(named.natures or named.policies or named.reasons or _saves(scene, cause))
+    if isinstance(subject, Line) and not moved and any(one.spots for one in scene.segments):
+        return _unknown(subject, ReasonCode.NO_REASON_GIVEN, ()) if _is_reason_of_level(scene, cause) else None
     if subject is None or not moved or (not meant and _only_actors(scene, cause)):
         return None
     if isinstance(subject, str):
@@ -96,6 +99,12 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     if moves_wrongly(scene, subject):
         return _draft(scene, subject, (Verdict.FALSE, Why.SIGN), tuple(known))
     return _unless_denied(scene, cause, _weighed(scene, subject, named))
+
+
+def _is_reason_of_level(scene: Scene, cause: Cause) -> bool:
+    """Whether a level is said to have a cause ("krijgt 16,1 miljoen omdat ..."): the document explains changes only."""
+    word = scene.read.words[cause.at].key
+    return word in {"omdat", "doordat", "wegens", "vanwege", "dankzij"} and not cause.leads
 
 
 def _unless_denied(scene: Scene, cause: Cause, draft: Draft) -> Draft:
@@ -228,12 +237,14 @@ def named_nature(scene: Scene, index: int, named: About) -> Draft | None:
     segment = scene.segments[index]
     if not own.natures or not named.policies or segment.spots or moves(scene.read, segment):
         return None
-    if "is" not in scene.read.keys(segment.first, segment.last):
+    words = scene.read.keys(segment.first, segment.last)
+    if _LABELS.isdisjoint(words):
         return None
     reasons = [one for policy in named.policies for one in scene.explanation.policy_reasons.get(policy, ())]
     if not reasons:
         return None
-    holds = all(one.nature is Nature(own.natures[0]) for one in reasons)
+    denied = not {"geen", "niet", "evenmin"}.isdisjoint(words)
+    holds = all(one.nature is Nature(own.natures[0]) for one in reasons) != denied
     verdict = Verdict.TRUE if holds else Verdict.FALSE
     ground = Ground(Why.AGREES if holds else Why.DIFFERS, reasons=tuple(reasons))
     slides = tuple(dict.fromkeys(one.slide for one in reasons))

@@ -23,6 +23,7 @@ from budget.claims.structure import count_of_lines, place_of_line, who_and_when
 from budget.claims.subjects import About, about, is_about
 from budget.claims.truth import owners
 from budget.claims.turned import turned
+from budget.claims.unmatched import none_beyond
 from budget.claims.words import read
 from budget.model import Explanation
 from budget.provenance import sources
@@ -206,6 +207,7 @@ def _relations(scene: Scene) -> list[Found]:
     judges: tuple[Callable[[], Draft | None], ...] = (
         lambda: ratio(scene, times) if times >= 0 else None,
         lambda: firmness(scene),
+        lambda: none_beyond(scene),
         lambda: place_in_order(scene),
         lambda: everyone(scene),
         lambda: credits_compared(scene),

@@ -92,20 +92,32 @@ def credits_compared(scene: Scene) -> Draft | None:
     subject = groups[0].lines[0] if groups else scene.explanation.total.id
     if isinstance(at, ReasonCode) or any(strange(scene.read, one) for one in scene.segments) or "niet" in words:
         return no_check(at if isinstance(at, ReasonCode) else ReasonCode.NOT_UNDERSTOOD, (subject,), None)
-    if moves_beside(scene, words):
-        return no_check(ReasonCode.NOT_UNDERSTOOD, (subject,), None)
+    signs = moves_beside(scene, words)
     line = scene.explanation.lines[subject]
-    figures = [true_figure(scene.explanation, line, Kind.LEVEL, one, at) for one in (*before, *behind)]
+    kind = Kind.DELTA if signs else Kind.LEVEL
+    figures = [true_figure(scene.explanation, line, kind, one, at) for one in (*before, *behind)]
     first, second = (figure.value_eur or 0 for figure in figures)
+    if len(signs) > 1 or "%" in scene.read.low or not _PERCENT.isdisjoint(words):
+        return no_check(ReasonCode.NOT_UNDERSTOOD, (subject,), None)
+    if signs and min(first * signs[0], second * signs[0]) <= 0:
+        return Draft(
+            Verdict.FALSE, Kind.COMPARE, Ground(Why.SIGN, None, tuple(figures)), (subject,), slides=(line.slide,)
+        )
+    if signs:
+        first, second = abs(first), abs(second)
     holds = first > second if larger else first < second
     ground = Ground(Why.AGREES if holds else Why.DIFFERS, None, tuple(figures))
     verdict = Verdict.TRUE if holds else Verdict.FALSE
     return Draft(verdict, Kind.COMPARE, ground, (subject,), None, at, slides=(line.slide,), credit_named=True)
 
 
-def moves_beside(scene: Scene, words: list[str]) -> bool:
-    """Whether a rise or fall is said beside the words that compare: the two credits then move, and are no levels."""
-    return any(words[place] not in _LARGER | _SMALLER for place, _ in moves(scene.read, scene.whole))
+def moves_beside(scene: Scene, words: list[str]) -> list[int]:
+    """The directions said beside the words that compare, each once: the sizes held against each other then move."""
+    found = [sign for place, sign in moves(scene.read, scene.whole) if words[place] not in _LARGER | _SMALLER]
+    return list(dict.fromkeys(found))
+
+
+_PERCENT = frozenset({"procentueel", "procent", "percentage", "relatief"})
 
 
 Setting = tuple[Credit, Round, bool]

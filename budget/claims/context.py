@@ -126,6 +126,8 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     found = moves(read, segment)
     if preposition == "van":
         return _from(read, (noun, after), change, found)
+    if change is Kind.DELTA and spot.span.hedge in {"boven", "onder"}:
+        return Amount(Kind.LEVEL, 0)  # "klimt boven de 3 miljard"
     if preposition in _PAIRS and change is Kind.DELTA:
         return Amount(Kind.LEVEL, 0)
     if found:
@@ -252,6 +254,8 @@ def _years(scene: Scene, segment: Segment) -> list[tuple[Round, bool]]:
         before = [word.key for word in read.words if span.start - 24 <= word.start and word.end <= span.start][-3:]
         kind = next((word.upper() for word in reversed(before[-1:]) if word in {"ba", "bo"}), "")
         found.append((span.start, Round(kind, span.number.value), not COMPARERS.isdisjoint(before)))
+    if found:
+        return [(one, reference) for _, one, reference in sorted(found, key=lambda item: item[0])]
     draft = scene.explanation.document.draft_round.year
     now = scene.said.year if isinstance(scene.said, date) else draft
     for hit in read.hits:

@@ -16,7 +16,7 @@ __all__ = ["quantity"]
 
 _UNITS = {"eur": "euro", "pct": "%"}
 _LARGEST_PREMIUM = 10_000  # euro: more is no premium of a person
-_NEAR = 4
+_NEAR = 7
 _OTHER_PERIODS = frozenset({"maand", "maandelijks", "maandelijkse", "week", "dag", "uur", "kwartaal"})
 _PEOPLE_OF = {"trajecten": frozenset({"langdurig", "zieken"})}
 _GOAL = frozenset({"doelstelling", "doel", "streefcijfer", "mikt", "ambitie", "streeft", "streefdoel", "doelt"})
@@ -71,6 +71,16 @@ def _counted(scene: Scene, index: int, spot: Spot) -> tuple[Action, Quantity] | 
     return None
 
 
+def _for_others(words: list[str], unit: str) -> bool:
+    """Whether a count is said to be for people the action does not name: "7.500 trajecten voor nieuwkomers"."""
+    people = _PEOPLE_OF.get(unit)
+    place = next((place for place, word in enumerate(words) if word.endswith(unit)), -1)
+    if people is None or words[place + 1 : place + 2] != ["voor"]:
+        return False
+    behind = [word for word in words[place + 2 : place + 5] if word not in {"de", "het", "een"}]
+    return bool(behind) and people.isdisjoint(behind) and not behind[0].isdigit()
+
+
 def _is_meant(number: ReadNumber, counted: Quantity, named: bool, words: list[str], sentence: set[str]) -> bool:  # noqa: FBT001 -- a fact, no switch
     if number.kind in _UNITS:
         unit = _UNITS[number.kind]
@@ -78,7 +88,9 @@ def _is_meant(number: ReadNumber, counted: Quantity, named: bool, words: list[st
     if number.kind != "qty" or number.scale:
         return False
     unit = counted.unit.split()[-1]
-    if unit in words[:3]:
+    if any(word.endswith(unit) for word in words[:3]):
+        if _for_others(words, unit):
+            return False
         return named or (unit != "jobs" and number.value == counted.value)
     people = _PEOPLE_OF.get(unit, frozenset())
     return named and unit in sentence and bool(people) and people.issubset(words[:3])

@@ -16,6 +16,7 @@ _MARK = re.compile(r"[;:()?!…]|,|\s[-–—]\s|\.(?=\s)")
 _CUTS = frozenset(
     "maar terwijl waarvan ofwel oftewel waarmee waardoor hoewel want omdat doordat waarbij tegenover tov waarin".split()
 )
+_CAUSES = frozenset({"wegens", "vanwege", "dankzij"})
 _CUTS_BETWEEN = frozenset({"en", "of", "tegen", "versus", "vs", "dan", "plus"})
 _RANGE = re.compile(r"\s*(?:à|a|tot|-|–|en|tot en met|t/m)\s*")
 _BETWEEN = re.compile(r"(?:\btussen(?: de)?|\bvan(?: de)?)\s*$")
@@ -153,7 +154,7 @@ def _conjunctions(read: Read, spots: list[Spot]) -> Iterator[int]:
         hit = read.at.get(place)
         if hit is not None and hit.first != place:
             continue
-        if word.key in _CUTS:
+        if word.key in _CUTS or (word.key in _CAUSES and any(at < word.start for at in figures)):
             yield word.start
         elif word.key in _CUTS_BETWEEN and (place not in read.at or not NAMES & read.at[place].kinds.keys()):
             left = any(at < word.start for at in figures)

@@ -32,6 +32,7 @@ _OF_ALL = frozenset(
 )
 # Words between a change and a name that make the name its part: "de stijging gaat naar loopbanen".
 _LEADS = frozenset({"naar", "gaat", "gaan", "ging", "komt", "komen", "kwam", "door", "is", "zit", "voor"})
+_LOSES = frozenset({"verliest", "verloor", "verloren", "levert", "leverde", "boet", "boette"})
 _SHARING = (
     "goed voor",
     "aandeel",
@@ -52,6 +53,8 @@ def share(scene: Scene, index: int, spot: Spot) -> Draft | None:
     if number.kind not in {"pct", "pp"} or number.signed:
         return None
     behind = _behind(scene, spot)
+    if _of_its_own(scene, index, behind):
+        return None
     of_change = _of_change(scene, spot, behind)
     whole = _whole(scene, index, spot, behind)
     if whole is None:
@@ -67,6 +70,15 @@ def share(scene: Scene, index: int, spot: Spot) -> Draft | None:
     if of_change:
         return _of_reasons(scene, index, line, claimed)
     return None
+
+
+def _of_its_own(scene: Scene, index: int, behind: list[str]) -> bool:
+    """Whether a line is said to lose or win a part of itself: "verliest 53 procent van zijn budget"."""
+    if behind[:1] in (["zijn"], ["haar"], ["hun"], ["eigen"]):
+        return True
+    segment = scene.segments[index]
+    words = set(scene.read.keys(segment.first, segment.last))
+    return behind[:1] in (["het"], ["de"]) and bool(_LOSES & words) and not scene.abouts[index].policies
 
 
 def _segments(scene: Scene, index: int) -> list[Segment]:

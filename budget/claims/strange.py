@@ -46,6 +46,8 @@ def strange(read: Read, segment: Segment) -> str:
     """The first word that makes a segment about something else, as it was written; "" when all is understood."""
     for place in range(segment.first, segment.last):
         word = read.words[place]
+        if any(spot.start <= word.start < spot.span.start for spot in segment.spots):
+            continue  # a word of the hedge
         if _is_strange(read, segment, place):
             return read.text[word.start : word.end]
     return ""
@@ -54,6 +56,8 @@ def strange(read: Read, segment: Segment) -> str:
 def _is_strange(read: Read, segment: Segment, place: int) -> bool:
     word = read.words[place]
     hit = read.at.get(place)
+    if word.key in {"aantal", "aantallen"} and place + 1 in read.at and "line" in read.at[place + 1].kinds:
+        return True  # "het aantal loopbanen" is a count, and no line
     if word.key in NARROWS:
         return not _a_year(read, place)
     if hit is not None:

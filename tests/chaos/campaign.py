@@ -168,13 +168,13 @@ class Campaign:
     def refused(self) -> bool:
         """Whether a replica that starts now ends at once, because of the damage and nothing else."""
         one = Replica(self.address, self.slack.address, self.version)
-        lives, said = one.ready(), one.said()
-        if lives:
+        if one.ready():
             one.kill()
-        else:
-            one.process.wait()
-            one.close()
-        return not lives and "DamagedError" in said
+            return False
+        one.process.wait()  # what it says of the damage is written when it ends, and not before
+        said = one.said()
+        one.close()
+        return "DamagedError" in said
 
     def kill_all(self) -> None:
         for one in self.replicas:
