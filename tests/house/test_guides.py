@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections import Counter
 from datetime import UTC, datetime
@@ -13,6 +14,9 @@ from slack_sdk.errors import SlackApiError
 from bot.digest.content import NoVerdicts
 from bot.digest.parts import Outside, counter_of, open_parts
 from bot.digest.send import Pace
+from bot.replies import presentation
+from bot.replies import slack_texts as words
+from bot.serve.settings import SHAPES, Mode, read_settings
 from bot.slack.digests import DigestDesk
 from bot.slack.door import Door
 from bot.storage.memory import MemoryStore
@@ -82,6 +86,24 @@ def test_a_question_typed_in_the_terminal_gives_the_answer_below_it(name, capsys
         if asked.startswith("bbt"):
             assert main(shlex.split(asked)[1:]) == 0
             assert plain(capsys.readouterr().out.splitlines()[0]) == answer
+
+
+@pytest.mark.parametrize(
+    "label",
+    [words.COMPARE, words.CITE, words.SHARE, words.FOLLOW, words.WRONG, presentation.SEARCH, presentation.CHECK],
+)
+def test_the_guide_names_what_is_pressed_as_slack_shows_it(label):
+    assert re.search(rf"(\| |\*\*){re.escape(label)}( \||\*\*)", page("gids.md"))
+
+
+def test_the_shown_env_file_is_enough_to_start(tmp_path):
+    shown = re.search(r"```ini\n(.*?)```", page("install.md"), re.DOTALL)
+    (tmp_path / ".env").write_text(shown[1].replace("...", "1-a2b3c4"), encoding="utf-8")
+    assert read_settings(Mode.SOCKET, {}, tmp_path).bot_token.endswith("a2b3c4")
+
+
+def test_installing_names_only_settings_there_are():
+    assert set(re.findall(r"(?:SLACK|BBT)_[A-Z_]+", page("install.md"))) <= set(SHAPES)
 
 
 def test_a_question_without_its_answer_is_seen():
