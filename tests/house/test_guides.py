@@ -23,9 +23,9 @@ from bot.storage.memory import MemoryStore
 from bot.storage.port import Person
 from bot.terminal.commands import COMMANDS
 from bot.terminal.main import main
-from tests.house.files import ROOT
+from tests.house.files import ROOT, texts
 from tests.house.made import with_made_parts
-from tests.house.shown import LostError, scopes_told, shown_answers
+from tests.house.shown import LostError, lost_links, scopes_told, shown_answers
 
 NOW = datetime(2026, 11, 26, 11, 0, tzinfo=UTC)
 ANN = Person("T1", "U1")
@@ -133,3 +133,18 @@ def test_a_made_part_that_is_stale_is_seen():
 def test_a_part_nobody_makes_is_an_error():
     with pytest.raises(KeyError):
         with_made_parts("<!-- made: poems -->\n<!-- /made -->")
+
+
+def test_every_link_leads_somewhere():
+    pages = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in texts()}
+    pages["LICENSE"] = ""
+    assert {name: lost for name in pages if name.endswith(".md") and (lost := lost_links(name, pages))} == {}
+
+
+@pytest.mark.parametrize(
+    ("link", "lost"),
+    [("b.md", []), ("b.md#the-end-of-it", []), ("#top", []), ("c.md", ["c.md"]), ("b.md#no", ["b.md#no"])],
+)
+def test_a_link_to_nothing_is_seen(link, lost):
+    pages = {"docs/a.md": f"# Top\n\n[x]({link}) [y](https://example.org)\n", "docs/b.md": "## The end, of it\n"}
+    assert lost_links("docs/a.md", pages) == lost
