@@ -1,6 +1,7 @@
 """Keeps the output shown in the documentation real: `make docs` writes it anew, `make check` only compares.
 
-A fenced block marked `console` holds commands after "$ " and what they print; each is run as a newcomer would.
+A fenced block marked `console` holds commands after "$ " and what they print; each is run as a newcomer would. What
+stands between the marks `made` comes from the grammar and the commands themselves.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.house.files import ROOT, texts
+from tests.house.made import with_made_parts
 
 __all__ = ["main", "renewed", "stale"]
 
@@ -42,8 +44,8 @@ def stale() -> dict[Path, str]:
 
 
 def renewed(text: str) -> str:
-    """A document with every command of its console blocks run anew."""
-    return BLOCK.sub(lambda block: "".join(map(_shown, _commands(block.group()))), text)
+    """A document with its made parts made anew, and then every command of its console blocks run anew."""
+    return BLOCK.sub(lambda block: "".join(map(_shown, _commands(block.group()))), with_made_parts(text))
 
 
 def _commands(block: str) -> list[str]:
@@ -58,7 +60,7 @@ def _shown(command: str) -> str:
         ran = subprocess.run(
             ["bash", "-c", command],
             cwd=elsewhere,
-            env={**kept, "PATH": path},
+            env={**kept, "PATH": path, "COLUMNS": "80"},  # a wide terminal wraps usage elsewhere
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
