@@ -11,7 +11,7 @@ from budget.answers import Source
 from budget.claims.causes import Cause, cause_in, firmness, named_nature, reason
 from budget.claims.compared import comparison, credits_compared, ratio
 from budget.claims.context import credit_of
-from budget.claims.directions import direction, multiple
+from budget.claims.directions import direction, direction_of, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
@@ -170,9 +170,22 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
         if draft is not None:
             found.append((draft, *_words_of(scene, cause)))
     if found:
-        found += _labels(scene)
-        return found
+        told = {line for draft, _, _ in found for line in draft.subjects}
+        return found + _labels(scene) + (_directions_beside(scene, told) if cause is None else [])
     return _relations(scene) or _labels(scene)
+
+
+def _directions_beside(scene: Scene, told: set[str]) -> list[Found]:
+    """Directions of other lines beside a figure: "krijgt er 4 miljoen bij, en loopbanen daalt"."""
+    found: list[Found] = []
+    for index, segment in enumerate(scene.segments):
+        own = scene.abouts[index]
+        if segment.spots or not own.groups or own.groups[0].lines[0] in told:
+            continue
+        draft = direction_of(scene, index)
+        if draft is not None:
+            found.append((draft, scene.read.words[segment.first].start, scene.read.words[segment.last - 1].end))
+    return found
 
 
 def _one_count(found: list[Found]) -> list[Found]:

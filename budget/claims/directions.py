@@ -17,7 +17,7 @@ from budget.figures import driver_figures, other
 from budget.model import Credit, Line
 from budget.queries import ReasonCode
 
-__all__ = ["direction", "multiple"]
+__all__ = ["direction", "direction_of", "multiple"]
 
 _MULTIPLES = {"verdubbel": 2, "verdrievoudig": 3, "verviervoudig": 4, "gehalveerd": 0, "halve": 0, "halving": 0}
 _MORE = frozenset({"meer", "ruim", "ruimschoots", "dik", "ruime"})
@@ -32,24 +32,38 @@ _ROOM = Fraction(1, 20)
 
 def direction(scene: Scene) -> Draft | None:
     """Judge "loopbanen stijgt"; None when nothing known is said to move."""
-    for index, segment in enumerate(scene.segments):
-        found = moves(scene.read, segment)
-        flat = [place for place in range(segment.first, segment.last) if scene.read.words[place].key in FLAT]
-        if not found and not flat:
-            continue
-        about = bound(scene, index)
-        words = set(scene.read.keys(segment.first, segment.last))
-        if about.strange or about.excluded or words & _CONDITIONS or "?" in scene.read.text:
-            return None
-        sign = found[0][1] if found else 0
-        place = found[0][0] if found else flat[0]
-        if negated(scene.read, segment, place):
-            sign = -sign if sign else 2
-        if about.about.groups and not about.about.policies:
-            lines = [scene.explanation.lines[group.lines[0]] for group in about.about.groups]
-            return _of_lines(scene, index, lines, sign)
-        if about.about.policies or about.about.reasons:
-            return _of_policy(scene, index, sign)
+    for index in range(len(scene.segments)):
+        if _moves_at(scene, index) is not None:
+            return direction_of(scene, index)
+    return None
+
+
+def _moves_at(scene: Scene, index: int) -> tuple[int, int] | None:
+    """The direction and the place of the word of a segment that says up, down or still; None without one."""
+    segment = scene.segments[index]
+    found = moves(scene.read, segment)
+    if found:
+        return found[0][1], found[0][0]
+    flat = next((place for place in range(segment.first, segment.last) if scene.read.words[place].key in FLAT), -1)
+    return (0, flat) if flat >= 0 else None
+
+
+def direction_of(scene: Scene, index: int) -> Draft | None:
+    """Judge the direction one segment states of what it is about; None when it states none that is clear."""
+    segment = scene.segments[index]
+    moved = _moves_at(scene, index)
+    about = bound(scene, index)
+    words = set(scene.read.keys(segment.first, segment.last))
+    if moved is None or about.strange or about.excluded or words & _CONDITIONS or "?" in scene.read.text:
+        return None
+    sign, place = moved
+    if negated(scene.read, segment, place):
+        sign = -sign if sign else 2
+    if about.about.groups and not about.about.policies:
+        lines = [scene.explanation.lines[group.lines[0]] for group in about.about.groups]
+        return _of_lines(scene, index, lines, sign)
+    if about.about.policies or about.about.reasons:
+        return _of_policy(scene, index, sign)
     return None
 
 
