@@ -38,7 +38,7 @@ SCOPES: Final[Mapping[str, str]] = {
     "im:history": "be asked in a direct message to the bot, and look there whether a digest arrived; reads no other",
     "im:write": "open a direct message, for a digest to one person",
     "users:read": "know the time zone of who asked for a digest; no e-mail addresses",
-    "files:write": "deliver an export as a file",
+    "files:write": "deliver all claims of a debate as a file",
     "assistant:write": "suggest first questions in the agent view",
 }
 

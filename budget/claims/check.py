@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +33,7 @@ from budget.resolve.lexicon import Lexicon
 
 __all__ = ["Checker", "check", "checking"]
 
+_LEAD = re.compile(r"\s*(?:en|maar)\s+", re.IGNORECASE)  # joins a claim to the one before, and is no part of it
 _LONG = 3  # sentences: a longer text may hold sentences that claim nothing
 _MEMORY = 2  # sentences a subject is kept for
 
@@ -252,6 +254,7 @@ def _apart(scene: Scene, found: list[Found]) -> list[tuple[Draft, int, int, int]
         text = scene.read.text
         while first < start and not text[first].isalnum() and text[first] not in "+-€(":
             first += 1
+        first += len(lead.group()) if (lead := _LEAD.match(text, first, start)) is not None else 0
         last = end + len(text[end:last].rstrip().removesuffix(" naar").removesuffix(" tot").removesuffix(" en"))
         while last > end and not text[last - 1].isalnum() and text[last - 1] not in "%€)":
             last -= 1
