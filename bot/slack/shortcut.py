@@ -38,7 +38,7 @@ def shortcut_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
 async def _look_up(desk: Desk, incoming: Incoming, text: str) -> None:
     # A message is somebody else's: it is looked up, it gives no orders and is not kept.
     said = desk.door.plain(text) or desk.door.plain("")
-    blocks = [] if said is None else desk.dresser.message(said, "plain", "view")["blocks"]
+    blocks = [] if said is None else desk.dresser.message(said, desk.sender.in_views, "view")["blocks"]
     await _open(desk, incoming, answer_modal(blocks, words.CHECK_NOTE))
 
 
@@ -78,7 +78,7 @@ def submitted_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
             return BoltResponse(status=_OK, body=search.nothing_chosen())
         said = await desk.door.ask(question, incoming.who)
         desk.faults.begin_quietly(desk.door.note(said, incoming.who), "form.after")
-        return _instead(desk, answer_modal(desk.dresser.message(said, "plain", "view")["blocks"]))
+        return _instead(desk, answer_modal(desk.dresser.message(said, desk.sender.in_views, "view")["blocks"]))
 
     return submitted
 
