@@ -109,3 +109,11 @@ def test_the_sentence_to_copy_comes_without_marks(page):
     told = page.comes("Om te kopiëren", [*page.messages()[:-1], said])
     assert "`" not in told["text"]
     assert told["fixed"][0]["text"].startswith("In BO 2022 bedraagt")
+
+
+def test_on_a_phone_no_text_runs_out_of_sight(page, slack):
+    page.open(slack.address, (600, 844))  # a phone, and the side bar that the local page keeps
+    page.be("U0CHRIS")
+    said = page.typed("/bbt loopbanen")
+    left, right = page.order("edges", ts=said["ts"])
+    assert 0 <= left < right <= 600

@@ -1,6 +1,7 @@
 """The profile "lined": as plain, with code marks around each line, for a client that draws no code block of many lines.
 
-Slack draws code blocks; the local Slack of the demo knows code within a line only.
+Slack draws code blocks; the local Slack of the demo knows code within a line only, and it sets the texts of one context
+block side by side, too narrow for a phone: each gets a block of its own.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.slack.blocks.basic import plain_blocks
-from bot.slack.blocks.kinds import Block, section
+from bot.slack.blocks.kinds import Block, context, section
 from bot.slack.blocks.split import SECTION, packed
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ def _marked(lines: list[str]) -> str:
 
 
 def lined_blocks(reply: Reply) -> list[Block]:
-    """The blocks of the profile plain, each code block as lines of code."""
+    """The blocks of the profile plain, each code block as lines of code and each small text below the other."""
     made: list[Block] = []
     for block in plain_blocks(reply):
         if block["type"] == "section" and "```" in block["text"]["text"]:
             lines = lined(block["text"]["text"]).split("\n")
             made += [section("\n".join(group)) for group in packed(lines, limit=SECTION)]
+        elif block["type"] == "context":
+            made += [context([one["text"]]) for one in block["elements"]]
         else:
             made.append(block)
     return made

@@ -65,12 +65,19 @@ const orders = {
     );
     return found.evaluate((node) => window.seen(node));
   },
+  // The outermost edges of all that a message shows.
+  edges: ({ ts }) =>
+    message(ts).evaluate((node) => {
+      const boxes = [...node.querySelectorAll(".msg-body *")].map((one) => one.getBoundingClientRect());
+      return [Math.min(...boxes.map((one) => one.left)), Math.max(...boxes.map((one) => one.right))];
+    }),
   gone: ({ ts }) => message(ts).waitFor({ state: "detached" }),
   press: ({ ts, label }) => message(ts).getByRole("button", { name: label, exact: true }).click(),
   async picture({ path, selector, hide = "" }) {
-    if (hide) await page.addStyleTag({ content: `${hide} { display: none !important; }` });
+    const style = hide && `${hide} { display: none !important; }`; // for as long as the picture is taken
+    await page.mouse.move(0, 0); // nothing looks as if a hand hovered over it
     await page.evaluate(() => document.fonts.ready);
-    await (selector ? page.locator(selector).last() : page).screenshot({ path, animations: "disabled" });
+    await (selector ? page.locator(selector).last() : page).screenshot({ path, style, animations: "disabled" });
   },
   async draw({ html, width, height }) {
     if (page) await page.context().close();
