@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check golden docs bench load chaos lock setup clean
+.PHONY: help run test check golden docs pictures bench load chaos lock setup clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -22,6 +22,7 @@ help:
 	@echo "make check   format, lint, types, import contracts, fresh docs"
 	@echo "make golden  write the golden files anew (read the diff before you commit)"
 	@echo "make docs    write the generated documentation anew"
+	@echo "make pictures takes the pictures of docs/pictures anew (needs node and Chromium)"
 	@echo "make bench   speed, memory and cold start, side by side, in the terminal and over HTTP"
 	@echo "make load    20,000 signed requests at 200 a second beside a busy neighbour (two minutes)"
 	@echo "make chaos   digests under kill -9, frozen, cut off, full and damaged, on SQLite and Postgres (ten minutes)"
@@ -59,6 +60,9 @@ golden: $(READY)
 docs: $(READY)
 	@$(BIN)/python -m budget.store.schema
 	@$(BIN)/python -m tests.house.documents
+
+pictures: $(READY)
+	@$(BIN)/python -m tests.e2e.pictures.take
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)

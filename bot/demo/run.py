@@ -36,7 +36,7 @@ def _settings(address: str, data: Path | None, database: str) -> ServeSettings:
         data=data,
         database_url=database,
         allowed_teams=(TEAM,),
-        blocks="plain",  # the page of the local Slack draws no tables and no charts
+        blocks="lined",  # the page of the local Slack draws no tables, no charts and no code blocks
         operator_channel=None,
         log_level="warning",
         log_days=KEPT_DAYS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.replies.amounts import as_stated
 from bot.replies.announced import counted, told
 from bot.replies.echo import echo_without_figures
@@ -154,11 +156,12 @@ def _known(body: RefusalBody) -> list[Part]:
     return [Items("Wel in het document", tuple(rows))] if rows else []
 
 
-def _steps(body: RefusalBody) -> tuple[Button, ...]:
+def _steps(body: RefusalBody, offered: Collection[str]) -> tuple[Button, ...]:
+    """What is known nearby, without what stands already among the readings to choose from."""
     lines: tuple[Line, ...] = body.lines[:3]
     steps = [ask(opening(in_sentence(line)), asked_as(line)) for line in lines]
     steps += [ask(policy.name, inner(policy.name)) for policy in body.policies[:2]]
-    return (*steps, HELP)
+    return (*[step for step in steps if step.label not in offered], HELP)
 
 
 def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
@@ -195,6 +198,7 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     notes += line_notes(shown, ())
     if body.code is ReasonCode.OTHER_CREDIT:
         notes.append(f"Het document geeft het {' en het '.join(credit_in_words(credit) for credit in Credit)}.")
+    choices = tuple(ask(opening(name), name) for name in body.nearest)
     return Reply(
         answer.status.value,
         _headline(answer, body),
@@ -203,6 +207,6 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
         context(document, shown[0].scope, *credits) if shown else "",
         source_lines(answer.sources) or (document_line(document),),
         "",
-        tuple(ask(opening(name), name) for name in body.nearest),
-        _steps(body),
+        choices,
+        _steps(body, {choice.label for choice in choices}),
     )

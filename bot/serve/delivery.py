@@ -15,7 +15,7 @@ import structlog
 
 from bot.serve.health import Part
 from bot.serve.metrics import Metrics
-from bot.slack.blocks import PROFILES, Profile, message
+from bot.slack.blocks import Profile, forms, message
 from bot.wiring import House
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Delivery:
             return self._parts
 
     def _dress(self, reply: Reply) -> tuple[dict[str, Any], ...]:
-        return tuple([{**message(reply, profile=one)} for one in PROFILES[PROFILES.index(self.profile) :]])
+        return tuple([{**message(reply, profile=one)} for one in forms(self.profile)])
 
     def _start(self) -> None:
         from bot.digest.engine import Clockwork, Engine  # noqa: PLC0415

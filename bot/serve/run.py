@@ -70,24 +70,34 @@ async def run(parts: Running) -> None:
         serving: list[asyncio.Task[None]] = []
         if parts.listening is not None:
             serving.append(await stack.enter_async_context(_http(parts, parts.listening)))
+        connected: asyncio.Event | None = None
         if parts.app_token is not None:
-            serving.append(await stack.enter_async_context(_socket_mode(parts, parts.app_token)))
+            task, connected = await stack.enter_async_context(_socket_mode(parts, parts.app_token))
+            serving.append(task)
         # What lives as long as the process is no garbage: the collector need not look at it in the middle of an answer.
         gc.collect()
         gc.freeze()
         # The store writes on a thread of its own: it must not keep the loop waiting its whole turn of 5 ms.
         sys.setswitchinterval(SWITCH_SECONDS)
-        parts.ready()
-        log.info("started", mode="http" if parts.app_token is None else "socket")
+        welcome = asyncio.create_task(_welcomed(parts, connected), name="bbt welcome")
+        stack.push_async_callback(_cancel, welcome)
         warming = asyncio.create_task(_warmed(parts.warm), name="bbt warming")
         stack.push_async_callback(_cancel, warming)
         if parts.tend is not None:
             tending = asyncio.create_task(parts.tend(), name="bbt tending")
             stack.push_async_callback(_cancel, tending)
-        await _stopped(parts.stop, introduction, serving)
+        await _stopped(parts.stop, {introduction, welcome}, serving)
         parts.health.stopping = True
         log.info("stopping")
     log.info("stopped")
+
+
+async def _welcomed(parts: Running, connected: asyncio.Event | None) -> None:
+    """Say that questions are welcome: at once where we listen ourselves, else when Slack has greeted us."""
+    if connected is not None:
+        await connected.wait()
+    parts.ready()
+    log.info("started", mode="http" if parts.app_token is None else "socket")
 
 
 async def _warmed(warm: Callable[[], object]) -> None:
@@ -95,18 +105,16 @@ async def _warmed(warm: Callable[[], object]) -> None:
     await asyncio.to_thread(warm)
 
 
-async def _stopped(
-    stop: asyncio.Event, introduction: asyncio.Task[object], serving: Sequence[asyncio.Task[None]]
-) -> None:
-    """Wait until told to stop, or until something that should go on has ended."""
+async def _stopped(stop: asyncio.Event, passing: set[asyncio.Task[Any]], serving: Sequence[asyncio.Task[None]]) -> None:
+    """Wait until told to stop, or until something that should go on has ended; what is passing may end before."""
     waiting = asyncio.create_task(stop.wait())
     try:
-        pending: set[asyncio.Task[Any]] = {waiting, introduction, *serving}
+        pending: set[asyncio.Task[Any]] = {waiting, *passing, *serving}
         while not waiting.done():
             done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()  # a token that will never do, or a server that broke, ends the run here
-            if not done <= {introduction}:
+            if not done <= passing:
                 return
     finally:
         await _cancel(waiting)
@@ -125,12 +133,12 @@ async def _http(parts: Running, listening: socket.socket) -> AsyncIterator[async
 
 
 @contextlib.asynccontextmanager
-async def _socket_mode(parts: Running, app_token: str) -> AsyncIterator[asyncio.Task[None]]:
+async def _socket_mode(parts: Running, app_token: str) -> AsyncIterator[tuple[asyncio.Task[None], asyncio.Event]]:
     door = SocketDoor(parts.app, app_token, parts.client, parts.metrics)
     parts.health.add("slack", door.check)
     task = asyncio.create_task(door.serve(), name="bbt socket mode")
     try:
-        yield task
+        yield task, door.greeted
     finally:
         await door.close(parts.grace)
         await _cancel(task)

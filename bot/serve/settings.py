@@ -21,7 +21,7 @@ __all__ = ["SLACK_API", "Fault", "Mode", "Problem", "ServeSettings", "SettingsEr
 
 SLACK_API: Final = "https://slack.com/api/"
 
-Blocks = Literal["rich", "plain", "text"]
+Blocks = Literal["rich", "plain", "lined", "text"]
 Level = Literal["debug", "info", "warning", "error"]
 
 TEAM: Final = re.compile(r"[TE][A-Z0-9]{2,}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import Final
+from typing import Any, Final
 
 import aiohttp
 import structlog
@@ -85,6 +85,9 @@ class SocketDoor(AsyncBaseSocketModeHandler):
         self._metrics = metrics
         self._ping_interval = ping_interval
         self._begun: set[asyncio.Task[None] | None] = set()
+        # Slack greets a connection once it sends envelopes there: what it sends before, nobody gets.
+        self.greeted = asyncio.Event()
+        self.client.message_listeners.append(self._hears)
 
     async def handle(self, client: AsyncBaseSocketModeClient, req: SocketModeRequest) -> None:
         """Answer one envelope."""
@@ -99,6 +102,10 @@ class SocketDoor(AsyncBaseSocketModeHandler):
         finally:
             self._begun.discard(task)
             self._metrics.socket.count(status, time.perf_counter() - start)
+
+    async def _hears(self, client: AsyncBaseSocketModeClient, message: dict[str, Any], raw: str | None) -> None:  # noqa: ARG002 - the SDK's own signature
+        if message.get("type") == "hello":
+            self.greeted.set()
 
     async def serve(self) -> None:
         """Connect, waiting for Slack as long as needed, and watch the connection from then on.

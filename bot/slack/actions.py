@@ -12,6 +12,7 @@ from bot.replies import slack_texts as words
 from bot.replies.naming import asked_as, title
 from bot.slack import dress
 from bot.slack.blocks.kinds import ACTION_PREFIX
+from bot.slack.blocks.lined import lined
 from bot.slack.desk import Desk
 from bot.slack.door import Said
 from bot.slack.escape import code, plain, shorten
@@ -92,7 +93,7 @@ async def _afterwards(desk: Desk, incoming: Incoming, said: Said) -> None:
 
 
 async def _show(desk: Desk, incoming: Incoming, said: Said) -> None:
-    view = answer_modal(desk.dresser.message(said, "plain", "view")["blocks"])
+    view = answer_modal(desk.dresser.message(said, desk.sender.in_views, "view")["blocks"])
     if incoming.surface == "home":
         await _open(desk, incoming, view)
     else:
@@ -140,7 +141,9 @@ async def _offer(desk: Desk, incoming: Incoming, subject: str) -> None:
 
 async def _cite(desk: Desk, incoming: Incoming, question: str) -> None:
     said = await desk.door.ask(question, incoming.who)
-    text = words.cite(f"```{code(said.reply.paste)}```") if said.reply.paste else words.NOTHING_TO_CITE
+    marked = f"```{code(said.reply.paste)}```"
+    sentence = lined(marked) if desk.sender.profile == "lined" else marked
+    text = words.cite(sentence) if said.reply.paste else words.NOTHING_TO_CITE
     await _tell(desk, incoming, text, {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}})
 
 

@@ -30,7 +30,7 @@ _HEADERS: Final[dict[str, str | Sequence[str]]] = {"content-type": ["application
 def command_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
     """The listener of /bbt."""
     rich = Few(_RICH_AT_ONCE, _RICH_WAITING)
-    basic: Profile = "text" if desk.sender.profile == "text" else "plain"
+    basic: Profile = "plain" if desk.sender.profile == "rich" else desk.sender.profile
 
     def acked(said: Said) -> str:
         payload: Payload = {

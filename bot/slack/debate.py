@@ -114,7 +114,7 @@ class Debates:
         kept = statements_of(said.claims, debate.place, door, self._key)
         await self._spoken.keep(kept)
         self.boards.touch(debate.place)
-        payload = self._sender.dresser.message(said, "plain", "public")
+        payload = self._sender.dresser.message(said, self._sender.in_views, "public")
         row = [_drop_button(one, place, alone=len(kept) == 1) for place, one in enumerate(kept[:_BUTTONS], 1)]
         if row:
             payload["blocks"].append({"type": "actions", "elements": row})
@@ -193,13 +193,13 @@ class Debates:
         )
 
     async def _post(self, place: Place, reply: Reply) -> Any:  # noqa: ANN401 - what the Web API answers
-        payload = self._sender.dresser.message(Said(reply, order=True), "plain", "public")
+        payload = self._sender.dresser.message(Said(reply, order=True), self._sender.in_views, "public")
         self._sender.watch(payload, "message")
         about: dict[str, Any] = {"thread_ts": place.thread} if place.thread else {}
         return await self._sender.client.chat_postMessage(channel=place.channel, **about, **payload)
 
     async def _update(self, debate: Debate, reply: Reply) -> None:
-        payload = self._sender.dresser.message(Said(reply, order=True), "plain", "public")
+        payload = self._sender.dresser.message(Said(reply, order=True), self._sender.in_views, "public")
         self._sender.watch(payload, "message")
         await self._sender.client.chat_update(channel=debate.place.channel, ts=debate.board, **payload)
 

@@ -51,16 +51,18 @@ class Dresser:
             return []
         if said.reply.status == "help":
             return [] if where == "view" else [_tool(SEARCH, words.SEARCH_TITLE, "zoek")]
-        if not question or said.reply.status in {"not_found", "ambiguous"}:
+        # Where a reading is still to be chosen there is nothing to share yet.
+        if not question or said.reply.choices or said.reply.status in {"not_found", "ambiguous"}:
             return []
+        answered = said.reply.status != "no_data"  # a refusal has no line to compare and nothing that could change
         tools: list[Payload] = []
         if where == "private":
             tools.append(_tool(SHARE, words.SHARE, question))
-        if len(said.subjects) == 1 and not said.private and where != "view":
+        if answered and not said.private and len(said.subjects) == 1 and where != "view":
             tools.append(_tool(COMPARE, words.COMPARE, said.subjects[0]))
         if said.reply.paste and where != "view":
             tools.append(_tool(CITE, words.CITE, question))
-        if not said.private:
+        if answered and not said.private:
             tools.append(_tool(ORDER, words.FOLLOW, f"{_VERB} {question}"))
         if self.remarks:
             tools.append(_tool(WRONG, words.WRONG, question))

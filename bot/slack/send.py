@@ -18,7 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 from structlog.stdlib import BoundLogger
 
-from bot.slack.blocks import Profile
+from bot.slack.blocks import Profile, forms
 from bot.slack.door import Door, Said
 from bot.slack.dress import Dresser, Payload, Where
 from bot.slack.incoming import Incoming
@@ -80,6 +80,11 @@ class Sender:
     profile: Profile
     log: BoundLogger
     lines: Lines
+
+    @property
+    def in_views(self) -> Profile:
+        """The form for modals, where tables and charts may not stand and buttons may."""
+        return "lined" if self.profile == "lined" else "plain"
 
     async def respond(self, incoming: Incoming, payload: Payload) -> None:
         """Send through the response_url.
@@ -202,11 +207,10 @@ class Sender:
 
     async def _forms(self, incoming: Incoming, where: Where) -> Sequence[Profile]:
         """The forms to try, richest first."""
-        if self.profile == "text":
-            return ("text",)
-        if self.profile == "plain" or await self.door.store.refused(_surface(incoming, where), self.door.clock()):
-            return ("plain", "text")
-        return ("rich", "plain", "text")
+        every = forms(self.profile)
+        if self.profile == "rich" and await self.door.store.refused(_surface(incoming, where), self.door.clock()):
+            return every[1:]
+        return every
 
     async def _note_refusal(self, incoming: Incoming, profile: Profile, where: Where, details: str) -> None:
         # The details name places and rules of blocks, not their words.

@@ -51,7 +51,7 @@ async def _check(desk: Desk, incoming: Incoming, order: Check, sent: str) -> Non
     if incoming.response_url:
         await desk.sender.answer(incoming, said, replace=False)
     else:
-        await _open(desk, incoming, answer_modal(desk.dresser.message(said, "plain", "view")["blocks"]))
+        await _open(desk, incoming, answer_modal(desk.dresser.message(said, desk.sender.in_views, "view")["blocks"]))
 
 
 def _order(body: dict[str, Any]) -> Check:
@@ -100,7 +100,7 @@ def submitted_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
             return BoltResponse(status=_OK, body=search.nothing_chosen())
         said = await desk.door.ask(question, incoming.who)
         desk.faults.begin_quietly(desk.door.note(said, incoming.who), "form.after")
-        return _instead(desk, answer_modal(desk.dresser.message(said, "plain", "view")["blocks"]))
+        return _instead(desk, answer_modal(desk.dresser.message(said, desk.sender.in_views, "view")["blocks"]))
 
     return submitted
 

@@ -50,7 +50,7 @@ SETTINGS = {
         "de id's van werkruimten, zoals T0123ABCD, met komma's ertussen",
         "het adres van Slack in de browser",
     ),
-    "BBT_BLOCKS": ("rich, plain of text", "laat weg voor rich"),
+    "BBT_BLOCKS": ("rich, plain, lined of text", "laat weg voor rich"),
     "BBT_OPERATOR_CHANNEL": ("het id van een kanaal, zoals C0123ABCD", "in Slack, onderaan de gegevens van het kanaal"),
     "BBT_LOG_DAYS": ("een aantal dagen, hoogstens 9999", "laat weg voor 90"),
     "BBT_LOG_LEVEL": ("debug, info, warning of error", "laat weg voor info"),
@@ -139,7 +139,7 @@ def _announce(mode: str, listening: socket.socket | None) -> None:
     if mode == "http":
         said = f"bbt luistert op {address}/slack/events. Stoppen: Ctrl-C."
     else:
-        said = "bbt maakt verbinding met Slack (Socket Mode)."
+        said = "bbt is verbonden met Slack (Socket Mode)."
         said += f" Toestand: {address}/readyz." if address else ""
         said += " Stoppen: Ctrl-C."
     print(said, flush=True)

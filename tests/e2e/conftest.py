@@ -41,6 +41,7 @@ class Workspace:
     """What people do in the local Slack, and what they then see there."""
 
     address: str
+    provoked: list[str] = field(default_factory=list)  # refusals a test asked for itself
     _opener: Any = field(default_factory=lambda: urllib.request.build_opener(urllib.request.ProxyHandler({})))
 
     def do(self, what: str, **body: Any) -> dict[str, Any]:
@@ -56,15 +57,23 @@ class Workspace:
         with self._opener.open(f"{self.address}/_control/{what}", timeout=WAIT) as response:
             return json.load(response)
 
-    def direct(self, user: str) -> str:
-        """The conversation of a user with the bot."""
+    def call(self, method: str, **body: Any) -> dict[str, Any]:
+        """Call the Web API as the bot does."""
         request = urllib.request.Request(  # noqa: S310 - our own address
-            f"{self.address}/api/conversations.open",
-            data=json.dumps({"users": user}).encode(),
+            f"{self.address}/api/{method}",
+            data=json.dumps(body).encode(),
             headers={"content-type": "application/json", "authorization": f"Bearer {BOT_TOKEN}"},
         )
         with self._opener.open(request, timeout=WAIT) as response:
-            return str(json.load(response)["channel"]["id"])
+            return json.load(response)
+
+    def direct(self, user: str) -> str:
+        """The conversation of a user with the bot."""
+        return str(self.call("conversations.open", users=user)["channel"]["id"])
+
+    def refused(self) -> list[str]:
+        """What Slack refused, as its log tells it: `chat.postMessage -> channel_not_found`."""
+        return [one["summary"] for one in self.see("log")["log"] if " -> " in one["summary"]]
 
     def messages(self, channel: str) -> list[dict[str, Any]]:
         return self.see(f"messages/{channel}")["messages"]
@@ -126,9 +135,8 @@ def slack(request: pytest.FixtureRequest, local: Path, tmp_path_factory: pytest.
     events = f"http://127.0.0.1:{port}/slack/events" if port else None
     with serving(local, workspace(events)) as address, _bot(address, port, folder):
         here = Workspace(address)
-        if port is None:  # what is sent before the line is open, the local Slack drops
-            here.until(lambda: any("hello" in one["summary"] for one in here.see("log")["log"]))
         yield here
+        assert here.refused() == here.provoked
 
 
 def _free_port() -> int:
@@ -147,7 +155,7 @@ def _bot(address: str, port: int | None, folder: Path) -> Iterator[None]:
         "SLACK_SIGNING_SECRET": SIGNING_SECRET,
         "SLACK_API_URL": f"{address}/api/",
         "BBT_ALLOWED_TEAMS": TEAM,
-        "BBT_BLOCKS": "plain",
+        "BBT_BLOCKS": "lined",
         "BBT_OPERATOR_CHANNEL": "C0DEBAT",
         "BBT_DATABASE_URL": f"sqlite:///{folder / 'bbt.db'}",
     }

@@ -77,9 +77,11 @@ def test_the_home_is_drawn_when_it_is_opened(slack):
     assert "Favorieten" in str(view)
 
 
-def test_nothing_sent_was_refused_by_slack(slack):
-    slack.typed(CHANNEL, "U0ANKE", "help")
-    assert not [one for one in slack.see("log")["log"] if one["kind"] == "error" or '"ok": false' in str(one)]
+def test_what_slack_refuses_is_seen_in_its_log_where_the_end_of_these_tests_looks(slack):
+    before = slack.refused()
+    assert slack.call("chat.postMessage", channel="C0NOWHERE", text="x")["error"] == "channel_not_found"
+    assert slack.refused() == [*before, "chat.postMessage -> channel_not_found"]
+    slack.provoked.append("chat.postMessage -> channel_not_found")
 
 
 def test_a_direct_message_is_answered_there(slack):

@@ -138,6 +138,7 @@ def test_a_part_nobody_makes_is_an_error():
 def test_every_link_leads_somewhere():
     pages = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in texts()}
     pages["LICENSE"] = ""
+    pages |= {path.relative_to(ROOT).as_posix(): "" for path in (ROOT / "docs" / "pictures").glob("*.png")}
     assert {name: lost for name in pages if name.endswith(".md") and (lost := lost_links(name, pages))} == {}
 
 

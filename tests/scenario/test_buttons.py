@@ -32,6 +32,21 @@ async def test_every_button_of_an_answer_does_something(bench, slack, pressed):
         assert slack.sent
 
 
+async def test_a_question_that_was_not_understood_offers_each_word_once_and_nothing_to_share(bench, pressed):
+    bench.make(operator="COPS")
+    ack = await bench.command("loopbannnen xx")
+    labels = [one["text"]["text"] for row in ack["blocks"] if row["type"] == "actions" for one in row["elements"]]
+    assert labels == ["Loopbanen", "Hulp"]
+    assert set(pressed(ack["blocks"])) == set(labels)
+
+
+async def test_what_is_not_in_the_document_can_be_shared_but_not_followed_or_compared(bench, pressed):
+    ack = await bench.command("loopbanen 2019")
+    offered = set(pressed(ack["blocks"]))
+    assert "Deel in kanaal" in offered
+    assert not {"Volg", "Vergelijk met…"} & offered
+
+
 async def test_a_button_changes_the_private_answer_in_place(bench, slack):
     await bench.press(button("bbt.ask.0", "waarom loopbanen"))
     sent = slack.only("response_url").payload

@@ -1,4 +1,4 @@
-"""A Reply as a Slack message in one of three profiles; it sends nothing and drops nothing."""
+"""A Reply as a Slack message in one of its profiles; it sends nothing and drops nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from bot.replies.labels import TOO_LONG
 from bot.slack.blocks.basic import choice_rows, next_rows, plain_blocks, text_blocks, word_blocks
 from bot.slack.blocks.kinds import Block, Message, section
+from bot.slack.blocks.lined import lined_blocks
 from bot.slack.blocks.lines import EMPTY, reply_lines
 from bot.slack.blocks.rich import rich_blocks
 from bot.slack.blocks.sections import context_rows, headline, small, sources
@@ -15,14 +16,20 @@ from bot.slack.escape import mrkdwn
 if TYPE_CHECKING:
     from bot.replies.model import Reply
 
-__all__ = ["BLOCKS", "FALLBACK", "PROFILES", "Profile", "message"]
+__all__ = ["BLOCKS", "FALLBACK", "PROFILES", "Profile", "forms", "message"]
 
-Profile = Literal["rich", "plain", "text"]
-PROFILES: Final[tuple[Profile, ...]] = ("rich", "plain", "text")
+Profile = Literal["rich", "plain", "lined", "text"]
+PROFILES: Final[tuple[Profile, ...]] = ("rich", "plain", "lined", "text")
 BLOCKS: Final = 50  # a message
 FALLBACK: Final = 4_000  # characters of `text` that every method takes; chat.update refuses more
 
-_DRAW: Final = {"rich": rich_blocks, "plain": plain_blocks, "text": text_blocks}
+_DRAW: Final = {"rich": rich_blocks, "plain": plain_blocks, "lined": lined_blocks, "text": text_blocks}
+_FORMS: Final[dict[Profile, tuple[Profile, ...]]] = {
+    "rich": ("rich", "plain", "text"),
+    "plain": ("plain", "text"),
+    "lined": ("lined", "text"),
+    "text": ("text",),
+}
 
 
 def _fallback(reply: Reply) -> str:
@@ -56,6 +63,11 @@ def _last_resort(reply: Reply) -> list[Block]:
         *next_rows(reply)[:2],
     ]
     return [*head, *word_blocks(reply)[: BLOCKS - len(head) - len(tail)], *tail]
+
+
+def forms(profile: Profile) -> tuple[Profile, ...]:
+    """The forms to try on a client of this profile, richest first."""
+    return _FORMS[profile]
 
 
 def message(reply: Reply, *, profile: Profile) -> Message:

@@ -36,7 +36,7 @@ _SMALL: Final = 2_000  # characters of one of them
 _ADDRESS: Final = 1_000
 _WIDEST: Final = 76  # characters of a line in a code block before a client wraps it
 _FENCE: Final = "```"
-_QUOTED: Final = "&gt; "
+_QUOTED: Final = "> "  # as a mark: written &gt; some clients show it as it stands
 
 
 def _bold(text: str) -> str:

@@ -95,6 +95,7 @@ def test_drawing_twice_gives_the_same_and_changes_nothing(name, profile):
 
 @each_profile
 @each_sample
+@pytest.mark.golden
 def test_the_form_is_the_one_people_looked_at(name, profile, golden):
     made = message(samples.SAMPLES[name], profile=profile)
     golden(f"slack/{name}.{profile}.json", json.dumps(made, ensure_ascii=False, indent=1) + "\n")

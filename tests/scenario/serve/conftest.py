@@ -61,6 +61,10 @@ class SocketSlack:
     def open(self) -> list[web.WebSocketResponse]:
         return [line for line in self.lines if not line.closed]
 
+    async def greet(self, line: web.WebSocketResponse) -> None:
+        """Say that envelopes come over this connection from now on."""
+        await line.send_json({"type": "hello", "num_connections": 1})
+
     async def send(self, line: web.WebSocketResponse, envelope: str, text: str) -> None:
         """A slash command over one connection."""
         payload = {"command": "/bbt", "text": text, "team_id": "T1", "user_id": "U1", "channel_id": "C1"}

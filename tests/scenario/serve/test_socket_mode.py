@@ -10,9 +10,11 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.serve.health import Health
 from bot.serve.metrics import Metrics
+from bot.serve.run import Running, run
 from bot.serve.socket_mode import SocketDoor
-from bot.serve.workspace import TokenError
+from bot.serve.workspace import OneWorkspace, TokenError
 
 PING = 0.05
 
@@ -166,3 +168,38 @@ async def test_a_slack_that_is_away_is_tried_until_it_is_there(app, slack, metri
         assert not (await door.check()).ready
         slack.error = ""
         await slack.until(lambda: len(slack.open) == 1)
+
+
+def running(app, metrics, ready):
+    workspace = OneWorkspace("t")
+    workspace.client = app.client
+    door = {"app_token": "xapp-1", "ready": ready, "grace": 0}
+    return Running(app=app, client=app.client, workspace=workspace, health=Health({}), metrics=metrics, **door)
+
+
+async def test_questions_are_welcome_only_when_slack_has_greeted_the_connection(app, slack, metrics):
+    welcome = asyncio.Event()
+    parts = running(app, metrics, welcome.set)
+    bot = asyncio.create_task(run(parts))
+    try:
+        await slack.until(lambda: slack.lines)
+        await slack.send(slack.lines[0], "e1", "loopbanen")
+        await slack.until(lambda: "e1" in slack.answers)  # the connection is open and read, but Slack did not greet it
+        assert not welcome.is_set()
+        await slack.greet(slack.lines[0])
+        async with asyncio.timeout(5):
+            await welcome.wait()
+    finally:
+        parts.stop.set()
+        await bot
+
+
+async def test_who_is_told_to_stop_while_slack_is_away_stops_and_was_never_ready(app, slack, metrics):
+    slack.error = "internal_error"
+    said = []
+    parts = running(app, metrics, lambda: said.append("ready"))
+    bot = asyncio.create_task(run(parts))
+    await slack.until(lambda: "apps.connections.open" in slack.methods)
+    parts.stop.set()
+    await bot
+    assert said == []

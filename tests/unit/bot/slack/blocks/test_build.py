@@ -157,7 +157,7 @@ def test_the_source_is_in_sight_and_its_details_open_at_a_click():
     assert [child["text"]["text"] for child in container["child_blocks"]] == [
         "Wat VAK is.",
         "Bron: <https://x.example/3?a=1&amp;b=2|slide 3>\nBron: slide 11",
-        "Om te citeren:\n&gt; Zin (bron).",
+        "Om te citeren:\n> Zin (bron).",
     ]
 
 
