@@ -26,7 +26,8 @@ def nothing_to_check() -> Reply:
 def checked_reply(claims: Sequence[Claim], explanation: Explanation) -> Reply:
     """The verdicts on a text: one claim as a sentence, several as a list under the count of each verdict."""
     decided = any(one.verdict is not Verdict.UNCHECKABLE for one in claims)
-    sources = source_lines(tuple(dict.fromkeys(source for one in claims for source in one.sources)))
+    cited = dict.fromkeys(source for one in claims for source in one.sources)
+    sources = source_lines(tuple(sorted(cited, key=lambda source: source.slide.number)))
     shown = claims[:_MOST]
     notes = (f"Alleen de eerste {_MOST} staan hier.",) if len(claims) > _MOST else ()
     scopes = {explanation.lines[one].scope for claim in claims for one in claim.subjects}
@@ -49,4 +50,4 @@ def checked_reply(claims: Sequence[Claim], explanation: Explanation) -> Reply:
 
 
 def _row(claim: Claim, explanation: Explanation) -> tuple[str, str, int]:
-    return (opening(verdict_name(claim.verdict)), f"“{echo(claim.place.quote)}” {told(claim, explanation)}", 0)
+    return (opening(verdict_name(claim.verdict)), f"“{echo(claim.place.quote)}”. {told(claim, explanation)}", 0)

@@ -124,7 +124,7 @@ def said_before(statements: Sequence[Statement], about: str = "") -> Reply:
     if not statements:
         return Reply("no_data", f"In dit gesprek is nog niets{over} nagekeken en bewaard.")
     rows = tuple(
-        (opening(verdict_name(Verdict(one.verdict))), f"{one.at:%d/%m/%Y}: “{echo(one.quote)}” {one.told}", 0)
+        (opening(verdict_name(Verdict(one.verdict))), f"{one.at:%d/%m/%Y}: “{echo(one.quote)}”. {one.told}", 0)
         for one in reversed(statements[-_SHOWN:])
     )
     more = (f"Alleen de laatste {_SHOWN} staan hier.",) if len(statements) > _SHOWN else ()

@@ -32,6 +32,10 @@ RICH = (("rich", "loopbanen", (720, 600)), ("rich-phone", "loopbanen", (390, 600
 # What the page has of its own that says nothing about the bot; on a phone Slack shows no side bar.
 FRAME = ".topbar-right, .search-bar, .composer, .msg-hover-actions, .sidebar-item:last-child .hash"
 PHONE_FRAME = f"{FRAME}, .sidebar"
+SPEECH = (
+    "Loopbanen stijgt met 57,7 miljoen, vooral door de index. De VDAB krijgt er 4,4 miljoen bij. "
+    "Duurzame arbeidsmarkt (werk) stijgt. De dienstencheques kosten 1,6 miljard."
+)
 STOPS = 20.0
 
 
@@ -73,6 +77,9 @@ def _conversation(camera: Camera, address: str) -> None:
     page.be("U0BILAL")
     page.becomes(shared, "deelde dit antwoord")
     camera.take("shared", hide=FRAME)
+    page.order("channel", name="debat")
+    page.typed(f"/bbt check {SPEECH}")
+    camera.take("check", hide=FRAME)
     page.open(address, PHONE)
     page.be("U0BILAL")
     page.order("channel", name="debat")
