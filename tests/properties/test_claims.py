@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import random
 import string
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.replies.naming import asked_as
 from budget.claims.check import check, checking
 from budget.claims.model import Verdict
+from budget.model import Credit, Level
 from tests.claims.test_verdicts import SENTENCES
 
 SAID = [one["says"] for one in SENTENCES]
@@ -61,3 +65,22 @@ def test_a_figure_changed_in_its_first_digit_is_never_true(house, says, digit):
 def test_a_text_is_judged_in_one_pass(house):
     ends = [end for end, _ in checking("\n".join(SAID[:40]), house.lexicon)]
     assert ends == sorted(ends)
+
+
+def test_a_figure_is_true_of_the_one_line_credit_and_round_it_rounds_from_and_of_no_other(house):
+    """Held against an oracle of three lines: whole tenths of a million, halves either way."""
+    lines = [one for one in house.catalog.default.lines.values() if one.level is not Level.OBJECTIVE]
+    chosen = random.Random(11)
+    for line, credit in itertools.product(lines, Credit):
+        for other in [line, *chosen.sample(lines, 5)]:
+            for year, true, said in (
+                (2021, line.amounts.base(credit), other.amounts.base(credit)),
+                (2022, line.amounts.draft(credit), other.amounts.base(credit)),
+                (2022, line.amounts.draft(credit), other.amounts.draft(credit)),
+            ):
+                tenths = (said + 50_000) // 100_000
+                figure = f"{tenths // 10},{tenths % 10} miljoen"
+                says = f"Het {credit.value} van {asked_as(line)} bedraagt {figure} in {year}."
+                fits = abs(true - tenths * 100_000) * 2 <= 100_000
+                got = [claim.verdict for claim in check(says, house.lexicon)]
+                assert (got == [Verdict.TRUE]) is fits, says
