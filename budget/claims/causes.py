@@ -26,6 +26,7 @@ _WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal
 _SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
 _PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
 _VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
+_CHANGES = frozenset({"stijging", "daling", "toename", "groei", "verhoging", "afname", "vermindering", "verlaging"})
 _LABELS = frozenset({"is", "zijn", "was", "valt", "vallen", "heet", "telt"})
 _NOUNS = frozenset({"reden", "oorzaak", "verklaring"})
 _STEM = 6
@@ -52,10 +53,21 @@ def cause_in(scene: Scene) -> Cause | None:
             return _cause(scene, place, place + 1)
         if word in _VERBS and place:
             return Cause(place, 0, place, leads=True)
+        if word in _CHANGES and not any(one.spots for one in scene.segments) and _is_said(words, place):
+            at = next(at for at in range(place, len(words)) if words[at] in {"is", "zijn", "was"})
+            if "dan" not in words[at:] and _names_cause(scene, at):
+                return Cause(at, at + 1, len(words), leads=False)
         if word in _NOUNS and _is_said(words, place):
             at = next(at for at in range(place, len(words)) if words[at] in {"is", "zijn", "was"})
             return Cause(place, at + 1, len(words), leads=False)
     return None
+
+
+def _names_cause(scene: Scene, at: int) -> bool:
+    """Whether a nature, a policy or a saving stands behind "is", in the same stretch."""
+    end = next((one.last for one in scene.segments if one.first <= at < one.last), len(scene.read.words))
+    kinds = {kind for hit in scene.read.hits if at < hit.first < end for kind in hit.kinds}
+    return not kinds.isdisjoint({"nature", "policy", "reason"}) or not _SAVINGS.isdisjoint(scene.read.keys(at, end))
 
 
 def _is_said(words: list[str], place: int) -> bool:
@@ -75,6 +87,9 @@ def _cause(scene: Scene, at: int, first: int) -> Cause:
 def reason(scene: Scene, cause: Cause) -> Draft | None:
     """Judge a stated cause of the change of a line; None when it is no cause of a change at all."""
     named = _about_cause(scene, cause)
+    drivers = _drivers(scene, cause)
+    if drivers:
+        return _of_drivers(scene, cause, named, drivers)
     subject = _subject(scene, cause)
     moved = bool(moves(scene.read, scene.whole)) or any(
         word in {"evolutie", "wijziging", "verschil"} for word in scene.read.keys(0, len(scene.read.words))
@@ -99,6 +114,35 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     if moves_wrongly(scene, subject):
         return _draft(scene, subject, (Verdict.FALSE, Why.SIGN), tuple(known))
     return _unless_denied(scene, cause, _weighed(scene, subject, named))
+
+
+def _drivers(scene: Scene, cause: Cause) -> tuple[Reason, ...]:
+    """The stated reasons that are themselves given a cause ("SINE daalt door ..."); () when a line is explained."""
+    outside = [hit for hit in scene.read.hits if not cause.first <= hit.first < cause.end]
+    if cause.leads or any(hit.has("line") for hit in outside) or not moves(scene.read, scene.whole):
+        return ()
+    named = [scene.explanation.reasons[one] for hit in outside for one in hit.kinds.get("reason", ())]
+    policies = [one for hit in outside for one in hit.kinds.get("policy", ()) if one in scene.explanation.policies]
+    return tuple(named or [one for name in policies for one in scene.explanation.policy_reasons.get(name, ())])
+
+
+def _of_drivers(scene: Scene, cause: Cause, named: About, reasons: tuple[Reason, ...]) -> Draft | None:
+    """Judge the cause of a driver: its own nature, of more the document does not tell; None beside a right figure.
+
+    There the figure is what is claimed, and its reason only goes with it.
+    """
+    lines = tuple(dict.fromkeys(one.line for one in reasons))
+    slides = tuple(dict.fromkeys(one.slide for one in reasons))
+    if not named.natures or len(reasons) > 1 or reasons[0].nature is Nature.UNSTATED:
+        ground = Ground(Why.NOTHING, reasons=reasons)
+        code = ReasonCode.NO_REASON_GIVEN
+        return Draft(Verdict.UNCHECKABLE, Kind.REASON, ground, lines, code=code, slides=slides)
+    holds = reasons[0].nature in {Nature(one) for one in named.natures}
+    ground = Ground(Why.AGREES if holds else Why.DIFFERS, reasons=reasons)
+    if holds and any(one.spots for one in scene.segments):
+        return None
+    verdict = Verdict.TRUE if holds else Verdict.FALSE
+    return _unless_denied(scene, cause, Draft(verdict, Kind.REASON, ground, lines, Credit.VAK, slides=slides))
 
 
 def _is_reason_of_level(scene: Scene, cause: Cause) -> bool:
@@ -195,10 +239,10 @@ def _weighed(scene: Scene, line: Line, named: About) -> Draft:
     why = Why.AGREES
     if not amounts:
         holds = True
-    elif words & _WHOLLY:
+    elif words & _WHOLLY and not words & {"bijna", "nagenoeg", "vrijwel", "haast"}:
         holds = {one.id for one in fits} >= {one.id for one in reasons}
         why = Why.AGREES if holds else Why.ONLY_REASON
-    elif words & _MOSTLY:
+    elif words & (_MOSTLY | _WHOLLY):
         holds = total * delta > 0 and abs(total) * 2 > abs(delta)
     else:
         holds = total * delta > 0

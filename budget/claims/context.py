@@ -120,7 +120,7 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     before = [place for place in range(segment.first, segment.last) if read.words[place].end <= spot.start]
     after = [place for place in range(segment.first, segment.last) if read.words[place].start >= spot.end]
     beside = _beside(read, before, after)
-    if beside:
+    if beside and {sign for _, sign in moves(read, segment)} != {-beside}:  # "er verdwijnt 57 miljoen bij loopbanen"
         return Amount(change, beside)
     preposition, noun = _led_by(read, before)
     found = moves(read, segment)

@@ -25,6 +25,8 @@ _LESS = frozenset({"bijna", "haast", "nagenoeg", "net", "quasi"})
 _CONDITIONS = frozenset(
     {"als", "indien", "moet", "moeten", "zou", "zouden", "wil", "willen", "mag", "kan", "hopelijk", "laat"}
 )
+_NOUNS = frozenset({"stijging", "daling", "toename", "groei", "verhoging", "afname", "vermindering", "verlaging"})
+_FRACTIONS = frozenset({"derde", "kwart", "vierde", "vijfde", "tiende"})
 _STEP = Fraction(1, 2)
 _HALF = Fraction(1, 2)
 _ROOM = Fraction(1, 20)
@@ -54,9 +56,14 @@ def direction_of(scene: Scene, index: int) -> Draft | None:
     moved = _moves_at(scene, index)
     about = bound(scene, index)
     words = set(scene.read.keys(segment.first, segment.last))
+    if words & _FRACTIONS:
+        return None  # "zakt met twee derde": how far is said too, and not in figures
     if moved is None or about.strange or about.excluded or words & _CONDITIONS or "?" in scene.read.text:
         return None
     sign, place = moved
+    behind = scene.read.keys(place, segment.last)
+    if behind[:1] and behind[0] in _NOUNS and not {"is", "was", "blijft", "zijn"}.isdisjoint(behind):
+        return None  # "de stijging van loopbanen is goed nieuws" says what somebody thinks of it
     if negated(scene.read, segment, place):
         sign = -sign if sign else 2
     if about.about.groups and not about.about.policies:

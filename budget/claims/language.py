@@ -49,7 +49,8 @@ FALLS = _set(
     "kelderde keldert kelderen duikt slinkt slinken slonk schrompelt tuimelt tuimelen mindering inlevert ingekrompen "
     "teruggeschroefd teruggebracht terugschroeven neerwaarts gehalveerd halveert halveren halvering min kwijt "
     "kwijtgespeeld afgebouwd afbouw inkrimping verlaagde daling lager ingeperkt besnoeid besnoeit smelt kromp krompen "
-    "daalden zakte zakten teloor kort_in"
+    "daalden zakte zakten teloor kort_in verdwijnt verdwijnen verdween sneuvelt sneuvelen sneuvelde verdampt verdampen "
+    "verlaagd afstaan"
 )
 FLAT = _set("gelijk ongewijzigd stabiel status constant hetzelfde onveranderd bevroren")
 # What may stand around a figure without changing what it is about.

@@ -6,8 +6,11 @@ import itertools
 from dataclasses import replace
 
 from budget.claims.amounts import no_check
+from budget.claims.context import moves
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
+from budget.claims.truth import true_figure
+from budget.model import Credit
 from budget.queries import ReasonCode
 
 __all__ = ["turned"]
@@ -18,6 +21,12 @@ _SUPPOSES_FIRST = frozenset(
     {"als", "stel", "gesteld", "wanneer", "mocht", "mochten", "indien", "tenzij", "had", "hadden"}
 )
 _SUPPOSES = frozenset({"indien", "tenzij", "hypothetisch", "veronderstel", "stel"})
+_WISHES = frozenset(
+    "wil willen wilde wilden vraagt vragen vroeg vroegen eist eisen eiste droomt dromen hoopt hopen wenst wensen pleit "
+    "pleiten belooft beloofde bepleit".split()
+)
+_SAYS = frozenset("zeggen benadrukken melden meegeven opmerken herhalen onderstrepen weten horen dat".split())
+_BEFORE = frozenset({"regering", "legislatuur", "minister", "coalitie", "bestuur"})
 _REPEATS = frozenset({"jaarlijks", "jaarlijkse", "maandelijks", "wekelijks", "dagelijks", "telkens", "elk", "elke"})
 _ELSEWHERE = frozenset({"vlaamse", "vlaams", "federale", "belgische", "europese", "nationale", "waalse", "brusselse"})
 _WHOLES = frozenset(
@@ -37,6 +46,12 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
     own = scene.read.keys(segment.first, segment.last)
     if not _SUPPOSES_FIRST.isdisjoint(every[:1]) or not _SUPPOSES.isdisjoint(every):
         return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
+    if _wished(own):
+        return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
+    if "vorige" in own and not _BEFORE.isdisjoint(own):
+        return _undecided(draft, ReasonCode.OTHER_YEAR)
+    if draft.kind is Kind.LEVEL and draft.verdict is not Verdict.FALSE:
+        draft = _way_to(scene, index, draft, own)
     if draft.kind in {Kind.DELTA, Kind.PCT} and not _REPEATS.isdisjoint(own):
         return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.SHARE and _of_elsewhere(own):
@@ -47,6 +62,28 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
         return _undecided(draft, ReasonCode.NOT_UNDERSTOOD)
     ground = draft.ground
     return replace(draft, verdict=Verdict.FALSE, ground=replace(ground, why=Why.DENIED))
+
+
+def _wished(own: list[str]) -> bool:
+    """Whether somebody wants it so: "wil 57,7 miljoen meer", "zou moeten stijgen"; saying that it is so is no wish."""
+    words = set(own)
+    if not words.isdisjoint(_SAYS):
+        return False
+    return not words.isdisjoint(_WISHES) or (not words.isdisjoint({"zou", "zouden"}) and "moeten" in words)
+
+
+def _way_to(scene: Scene, index: int, draft: Draft, own: list[str]) -> Draft:
+    """A level that is right but was not reached the way that is said: "zakt tot 1,7 miljard" of a line that rises."""
+    signs = {sign for _, sign in moves(scene.read, scene.segments[index])}
+    line = scene.explanation.lines.get(draft.subjects[0]) if len(draft.subjects) == 1 else None
+    if line is None or len(signs) != 1 or not {"naar", "tot", "van"} & set(own):
+        return draft
+    figure = true_figure(
+        scene.explanation, line, Kind.DELTA, draft.credit or Credit.VAK, scene.explanation.document.draft_round
+    )
+    if (figure.value_eur or 0) * signs.pop() >= 0:
+        return draft
+    return replace(draft, verdict=Verdict.FALSE, ground=replace(draft.ground, why=Why.SIGN, figure=figure))
 
 
 def _undecided(draft: Draft, code: ReasonCode, why: Why = Why.NOTHING) -> Draft:
