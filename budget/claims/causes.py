@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
 from budget.causes import as_counted, has_cause, reason_sum, sum_below
 from budget.claims.amounts import no_check
+from budget.claims.caused import SAVINGS, Cause
 from budget.claims.context import credit_of, moves, round_of
-from budget.claims.language import ACTORS, ADVERBS, CAUSES, WORKED
+from budget.claims.language import ACTORS, ADVERBS, WORKED
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Segment
@@ -19,69 +19,13 @@ from budget.figures import driver_figures
 from budget.model import Credit, Line, Nature, Reason
 from budget.queries import ReasonCode
 
-__all__ = ["Cause", "cause_in", "firmness", "named_nature", "reason"]
+__all__ = ["firmness", "named_nature", "reason"]
 
 _MOSTLY = frozenset("vooral hoofdzakelijk grotendeels voornamelijk merendeels meestal hoofdreden belangrijkste".split())
 _WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal louter puur".split())
-_SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
-_PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
-_VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
-_CHANGES = frozenset({"stijging", "daling", "toename", "groei", "verhoging", "afname", "vermindering", "verlaging"})
 _LABELS = frozenset({"is", "zijn", "was", "valt", "vallen", "heet", "telt"})
-_NOUNS = frozenset({"reden", "oorzaak", "verklaring"})
 _STEM = 6
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-class Cause(NamedTuple):
-    """Where a cause is given: the words of the connector and of the cause, and whether the cause comes first."""
-
-    at: int
-    first: int
-    end: int
-    leads: bool
-
-
-def cause_in(scene: Scene) -> Cause | None:
-    """The place of a cause in a sentence; None when it gives none."""
-    words = [word.key for word in scene.read.words]
-    for place, word in enumerate(words):
-        for phrase in _PHRASES:
-            if word == phrase[0] and tuple(words[place : place + len(phrase)]) == phrase:
-                return _cause(scene, place, place + len(phrase))
-        if word == "aan" and "ligt" in words[max(0, place - 3) : place]:
-            return _cause(scene, place, place + 1)
-        if word in _VERBS and place:
-            return Cause(place, 0, place, leads=True)
-        if word in _CHANGES and not any(one.spots for one in scene.segments) and _is_said(words, place):
-            at = next(at for at in range(place, len(words)) if words[at] in {"is", "zijn", "was"})
-            if "dan" not in words[at:] and _names_cause(scene, at):
-                return Cause(at, at + 1, len(words), leads=False)
-        if word in _NOUNS and _is_said(words, place):
-            at = next(at for at in range(place, len(words)) if words[at] in {"is", "zijn", "was"})
-            return Cause(place, at + 1, len(words), leads=False)
-    return None
-
-
-def _names_cause(scene: Scene, at: int) -> bool:
-    """Whether a nature, a policy or a saving stands behind "is", in the same stretch."""
-    end = next((one.last for one in scene.segments if one.first <= at < one.last), len(scene.read.words))
-    kinds = {kind for hit in scene.read.hits if at < hit.first < end for kind in hit.kinds}
-    return not kinds.isdisjoint({"nature", "policy", "reason"}) or not _SAVINGS.isdisjoint(scene.read.keys(at, end))
-
-
-def _is_said(words: list[str], place: int) -> bool:
-    return any(word in {"is", "zijn", "was"} for word in words[place:])
-
-
-def _cause(scene: Scene, at: int, first: int) -> Cause:
-    """The words of a cause: to the end of its segment, or up to the verb when it leads the sentence."""
-    read = scene.read
-    end = next((one.last for one in scene.segments if one.first <= first < one.last), len(read.words))
-    if at - next((one.first for one in scene.segments if one.first <= at < one.last), 0) <= 1:
-        verb = next((place for place, _ in moves(read, scene.whole) if place > first), -1)
-        return Cause(at, first, verb if first < verb <= end else end, leads=first < verb <= end)
-    return Cause(at, first, end, leads=False)
 
 
 def reason(scene: Scene, cause: Cause) -> Draft | None:
@@ -221,7 +165,7 @@ def _only_actors(scene: Scene, cause: Cause) -> bool:
 
 
 def _saves(scene: Scene, cause: Cause) -> bool:
-    return not _SAVINGS.isdisjoint(scene.read.keys(cause.first, cause.end))
+    return not SAVINGS.isdisjoint(scene.read.keys(cause.first, cause.end))
 
 
 def _weighed(scene: Scene, line: Line, named: About) -> Draft:

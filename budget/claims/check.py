@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from budget.answers import Source
-from budget.claims.causes import Cause, cause_in, firmness, named_nature, reason
+from budget.claims.caused import Cause, cause_in
+from budget.claims.causes import firmness, named_nature, reason
 from budget.claims.compared import comparison, credits_compared, ratio
 from budget.claims.context import credit_of
 from budget.claims.directions import direction, direction_of, multiple

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from budget.claims.amounts import claimed_of, line_amount, no_check
-from budget.claims.causes import Cause, cause_in
+from budget.claims.caused import Cause, cause_in
 from budget.claims.compared import difference, groups_of, total_of
 from budget.claims.context import moves
 from budget.claims.counted import quantity
