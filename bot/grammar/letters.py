@@ -45,6 +45,8 @@ def _is_ordinary(hit: Hit, frame: Frame, *, others: bool, beside: bool) -> bool:
     before, after = frame.word(hit.first - 1), frame.word(hit.end)
     if before in _CALLED or (frame.typed(hit.first).isupper() and not frame.folded.isupper()):
         return False
+    if word == "ja" and _is_yes(frame, hit.first):
+        return True
     if word == "je" and (after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE):
         return True
     if beside or _beside_letters(hit, frame, before, after):
@@ -54,6 +56,27 @@ def _is_ordinary(hit: Hit, frame: Frame, *, others: bool, beside: bool) -> bool:
     if others:
         return before not in _PROGRAMME_BEFORE | _LINKS or before in {"voor", "van"}
     return before not in _PROGRAMME_BEFORE and not _NOT_ABOUT_MONEY.isdisjoint(frame.marks)
+
+
+def _is_yes(frame: Frame, place: int) -> bool:
+    """Whether "ja" is the yes of an answer that is asked for: "ja of nee", "zo ja welke", "stijgt, ja, maar waarom"."""
+    before, after = frame.word(place - 1), frame.word(place + 1)
+    if before in {"zo", ","} and after in {
+        "",
+        ",",
+        "welke",
+        "welk",
+        "hoeveel",
+        "waarom",
+        "wat",
+        "of",
+        "/",
+        "toch",
+        "maar",
+    }:
+        return True
+    over = frame.word(place + 2)
+    return (after in {"of", "/", ",", ""} and over in {"nee", "neen"}) or after in {"nee", "neen"}
 
 
 def _beside_letters(hit: Hit, frame: Frame, before: str, after: str) -> bool:

@@ -189,7 +189,8 @@ def _percent_of(frame: Frame) -> bool:
     place = frame.marks["measure"]["pct"]
     if frame.word(place).startswith(_OF_GROWTH):
         return False
-    if frame.word(place + 1) == "van" or frame.word(place + 2) == "van":
+    moved = place + 1 in frame.marks["measure"].values()  # "procentuele evolutie van": a growth, and no part
+    if frame.word(place + 1) == "van" or (frame.word(place + 2) == "van" and not moved):
         return True
     return "hoeveel" in frame.words and frame.word(frame.words.index("hoeveel") + 1) == "van"
 

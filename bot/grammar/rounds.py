@@ -40,13 +40,25 @@ def _named(frame: Frame) -> list[tuple[str, int | None, int]]:
     for year, place in (*frame.years, *written):
         kind = ""
         for before in (place - 1, place - 2):
-            if before in kinds:
+            if before in kinds and _BETWEEN_ROUNDS.isdisjoint(frame.words[before + 1 : place]):
                 kind = kinds[before]
                 used.add(before)
                 break
         found.append((kind, year, place))
-    found.extend((kind, None, place) for place, kind in kinds.items() if place not in used)
+    for place, kind in kinds.items():
+        if place in used:
+            continue
+        at = next((at for at, (own, _, year) in enumerate(found) if not own and year > place), -1)
+        if at >= 0 and _BETWEEN_ROUNDS.isdisjoint(frame.words[place : found[at][2]]):
+            found[at] = (kind, *found[at][1:])  # "initiele begroting JD 2021": the round of that year
+        else:
+            found.append((kind, None, place))
     return found
+
+
+_BETWEEN_ROUNDS = frozenset(
+    {"en", "of", "tegenover", "naar", "tot", "vs", "versus", "met", "tov", "dan", "-", "/", ","}
+)
 
 
 def pick_explanation(frame: Frame, catalog: Catalog) -> Explanation:

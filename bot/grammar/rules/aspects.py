@@ -22,6 +22,8 @@ _SITED = frozenset(
 )
 _AMOUNT_WORDS = frozenset({"bedrag", "bedragen", "mln", "miljoen", "miljoenen", "euro", "€", "keur"})
 _RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())
+# Also inside a word ("re-integratietrajecten"), and by another one ("bijkomende banen").
+_ALSO = {"jobs": ("jobs", "banen", "arbeidsplaatsen")}
 _PLACES = frozenset({"slides", "slide_of"})
 
 
@@ -115,7 +117,7 @@ def _counts_things(asked: Asked) -> bool:
         for action in asked.explanation.policy_actions.get(name, ()):
             for quantity in action.quantities:
                 things = quantity.unit.split()[-1]
-                said = any(word.endswith(things) for word in frame.words)  # also in "re-integratietrajecten"
+                said = any(word.endswith(_ALSO.get(things, (things,))) for word in frame.words)
                 if len(things) > 3 and things != "euro" and said:  # noqa: PLR2004 - "%" is no thing
                     return True
     return False

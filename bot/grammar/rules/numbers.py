@@ -57,7 +57,8 @@ def contradiction(asked: Asked) -> Query | None:
     """Why a slide and the table differ: a known oddity of the source."""
     marks = asked.frame.marks
     source = marks.get("source", {})
-    against = ("slides" in source and "table" in source) or "gap" in source
+    asks_where = asked.frame.word(source.get("slides", 0) - 1) in {"welke", "welk"}
+    against = ("slides" in source and "table" in source and not asks_where) or "gap" in source
     numbers = tuple(span.number for span in asked.frame.numbers if not span.looks_like)
     two = len(numbers) > 1 and bool(source.keys() & {"slides", "table"})
     doubted = "yesno" in marks and bool(numbers) and "slides" in source

@@ -187,7 +187,7 @@ def _lists_units(asked: Asked) -> bool:
     place = min(units.values())
     measured = (_measured(asked) or _bound(asked) is not None) and not _only_counts(asked)
     per = frame.word(place - 1) in {"per", "elke", "elk", "alle", "iedere", "ieder"}
-    which = frame.word(place - 1) in {"welke", "welk"} or frame.words[place] in PLURALS
+    which = frame.word(place - 1) in {"welke", "welk"} or not PLURALS.isdisjoint(frame.words[place : place + 2])
     return measured and (per or which)
 
 

@@ -10,6 +10,8 @@ from budget.queries import (
     CompareQuery,
     Measure,
     Query,
+    ReasonCode,
+    RefusalQuery,
     ShareQuery,
     StructureQuery,
     StructureTopic,
@@ -27,6 +29,7 @@ _TOPICS = {
     "programme": StructureTopic.PROGRAMMES,
     "ise": StructureTopic.ISES,
 }
+_OVER = frozenset({"in", "binnen"})
 _OF = frozenset({"van", "in", "binnen"})
 _AS_PERCENT = (["procent"], ["percent"], ["procenten"], ["percentage"], ["%"], ["pct"])
 
@@ -99,7 +102,10 @@ def _of_the_rise(asked: Asked) -> bool:
     return (
         place >= 0
         and "van" in follow
-        and any(place < moves.get(meaning, -1) <= place + 4 for meaning in ("rise", "fall", "delta"))
+        and any(
+            place + 1 + follow.index("van") < moves.get(meaning, -1) <= place + 4
+            for meaning in ("rise", "fall", "delta")
+        )
         and asked.subjects[0].first > place + len(follow)
     )
 
@@ -117,7 +123,9 @@ def _pair(asked: Asked) -> tuple[str, str] | None:
             return (line.id, line.whole)
         return (line.id, _default_whole(asked, line))
     second = asked.subjects[1]
-    if _whole_comes_first(asked) and not first.ambiguous and lines[first.line].scope == first.line:
+    between = asked.frame.words[first.end : second.first]
+    head_first = _whole_comes_first(asked) and not first.ambiguous and lines[first.line].scope == first.line
+    if head_first and _OVER.isdisjoint(between):
         parts = part_of(second.candidates, first.line, explanation)
         if len(parts) == 1:
             return (parts[0], first.line)  # "hoeveel procent van VDAB gaat naar activering"
@@ -203,6 +211,16 @@ def compare(asked: Asked) -> Query | None:
     found = choice(asked, measure.value)
     if found is not None:
         return found
+    if measure is Measure.PCT and not asked.firm_change and {"more", "less"} & asked.frame.marks["measure"].keys():
+        # "Hoeveel procent hoger is X dan Y" asks a ratio of two sizes, which no answer here gives.
+        return RefusalQuery(
+            ReasonCode.NOT_UNDERSTOOD,
+            "no_data",
+            asked.lines,
+            kind="turned",
+            heard="procent",
+            document=asked.document,
+        )
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     apart = rounds_apart(asked) if asked.rounds.change and measure is Measure.LEVEL else ()
     if apart:
