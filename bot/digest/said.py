@@ -7,9 +7,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.digest.model import BRUSSELS
-from bot.replies.check import verdict_name
 from bot.replies.echo import echo
 from bot.replies.naming import opening
+from bot.replies.verdicts import verdict_name
 from bot.storage.heard import Heard
 from budget.claims.model import Verdict
 

@@ -9,22 +9,14 @@ from types import MappingProxyType
 from bot.replies.amounts import signed
 from bot.replies.check_facts import action_told, amount, gap_told, hit_told, phrase, reasons_told, value_told
 from bot.replies.naming import in_sentence, joined, opening, subject
+from bot.replies.verdicts import verdict_name
 from budget.claims.model import Claim, Kind, Verdict, Why
 from budget.model import Explanation
 from budget.queries import ReasonCode
 
-__all__ = ["explained", "heading", "quoted", "summary", "told", "verdict_name"]
+__all__ = ["explained", "heading", "quoted", "summary", "told"]
 
 _LONGEST_QUOTE = 300
-_NAMES: Mapping[Verdict, str] = MappingProxyType(
-    {
-        Verdict.TRUE: "klopt",
-        Verdict.APPROX: "klopt ongeveer",
-        Verdict.HALF: "half juist",
-        Verdict.FALSE: "klopt niet",
-        Verdict.UNCHECKABLE: "niet te controleren",
-    }
-)
 _COUNTED: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
     {
         Verdict.TRUE: ("klopt", "kloppen"),
@@ -56,11 +48,6 @@ _NO_CLAIM = (
 _YOUNGER = "De uitspraak is jonger dan het document."
 
 
-def verdict_name(verdict: Verdict) -> str:
-    """A verdict as a reader sees it: "klopt", "half juist"."""
-    return _NAMES[verdict]
-
-
 def quoted(words: str) -> str:
     """The words of a claim on one line, without control characters; cut behind 300 marks."""
     flat = " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
@@ -69,7 +56,7 @@ def quoted(words: str) -> str:
 
 def heading(claim: Claim) -> str:
     """The verdict in front of the words it is about: "KLOPT NIET: loopbanen daalt met 5 miljoen"."""
-    return f"{_NAMES[claim.verdict].upper()}: {quoted(claim.place.quote)}"
+    return f"{verdict_name(claim.verdict).upper()}: {quoted(claim.place.quote)}"
 
 
 def explained(claim: Claim, explanation: Explanation) -> str:

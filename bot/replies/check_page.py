@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
-from bot.replies.check import explained, summary, verdict_name
+from bot.replies.check import explained, summary
+from bot.replies.verdicts import verdict_name
 from budget.claims.model import Claim, Verdict
 from budget.model import Explanation
 

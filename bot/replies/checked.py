@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.replies.check import explained, summary, told, verdict_name
+from bot.replies.check import explained, summary, told
 from bot.replies.echo import echo
 from bot.replies.model import Items, Paragraph, Reply
 from bot.replies.naming import opening
 from bot.replies.provenance import context, document_line, source_lines
+from bot.replies.verdicts import verdict_name
 from budget.claims.model import Claim, Verdict
 from budget.model import Explanation
 

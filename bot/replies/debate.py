@@ -7,10 +7,10 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.replies.check import verdict_name
 from bot.replies.echo import echo
 from bot.replies.model import Button, Items, Reply
 from bot.replies.naming import opening
+from bot.replies.verdicts import verdict_name
 from bot.storage.spoken import Statement
 from budget.claims.model import Verdict
 

@@ -108,8 +108,11 @@ def _leave_proxy(app: BbtApp, api_url: str) -> None:
 
 def _warm(house: House, delivery: Delivery | None) -> None:
     """What the first of some questions would wait for, and then the digests, which nobody waits for."""
+    from budget.claims.check import check  # noqa: PLC0415 - beside the running bot
+
     for text in WARMING:
         handle(text, house)
+        check(text, house.lexicon)
     if delivery is not None:
         delivery.start()
 

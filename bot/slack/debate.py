@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
 from slack_sdk.errors import SlackClientError
@@ -13,7 +13,6 @@ from slack_sdk.errors import SlackClientError
 from bot.grammar.orders import Check, Hold
 from bot.replies import debate as words
 from bot.replies import slack_texts
-from bot.replies.check import told
 from bot.replies.model import Reply
 from bot.slack.background import Background
 from bot.slack.boards import Boards
@@ -24,7 +23,9 @@ from bot.slack.incoming import Incoming
 from bot.slack.send import Sender
 from bot.storage.port import Place
 from bot.storage.spoken import SILENCE, Debate, Spoken, Statement
-from budget.claims.model import Claim
+
+if TYPE_CHECKING:
+    from budget.claims.model import Claim
 
 __all__ = ["Debates", "statements_of"]
 
@@ -34,6 +35,8 @@ _BUTTONS: Final = 5  # a row of Slack takes so many before it folds
 
 def statements_of(claims: tuple[Claim, ...], place: Place, door: Door, key: Callable[[], str]) -> tuple[Statement, ...]:
     """The judged claims of a message as they are kept, at this moment."""
+    from bot.replies.check import told  # noqa: PLC0415 - it is loaded when there is something judged
+
     explanation = door.house.catalog.default
     now = door.clock()
     return tuple(

@@ -6,23 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.grammar.followup import Last, remember
 from bot.grammar.orders import AboutDigest, Check, Favourites, Follow, Hold, Log, Order, Unfollow, read_order
 from bot.handle import Handled, handle
 from bot.replies import debate
 from bot.replies import orders as said_of
-from bot.replies.checked import checked_reply, nothing_to_check
 from bot.replies.model import Reply
 from bot.slack.digests import Digests
 from bot.storage.port import Person, Place
 from bot.storage.spoken import KEPT_DAYS, Keeper, Statement
 from bot.wiring import House
-from budget.claims.check import check
-from budget.claims.model import Claim
 from budget.queries import HelpQuery
 from budget.resolve.text import fold
+
+if TYPE_CHECKING:
+    from budget.claims.model import Claim
 
 __all__ = ["Door", "Said"]
 
@@ -105,7 +105,10 @@ class Door:
         return said
 
     def check(self, order: Check) -> Said:
-        """Judge the claims of a text."""
+        """Judge the claims of a text; the checker loads with the first one, and no answer waits for it."""
+        from bot.replies.checked import checked_reply, nothing_to_check  # noqa: PLC0415
+        from budget.claims.check import check  # noqa: PLC0415
+
         if not any(mark.isalnum() for mark in order.text):
             return Said(nothing_to_check(), order=True, private=True)
         explanation = self.house.catalog.default
