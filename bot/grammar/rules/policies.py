@@ -80,7 +80,6 @@ def _elsewhere_in_part(asked: Asked, subject: Subject) -> bool:
     reasons = [one for name in asked.policies for one in explanation.policy_reasons.get(name, ())]
     return (
         head != explanation.total.id
-        and bool(reasons)
         and not any(one.part_line and explanation.lines[one.part_line].scope == head for one in reasons)
     )
 
