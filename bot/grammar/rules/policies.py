@@ -78,9 +78,8 @@ def _elsewhere_in_part(asked: Asked, subject: Subject) -> bool:
     explanation = asked.explanation
     head = explanation.lines[subject.line].scope
     reasons = [one for name in asked.policies for one in explanation.policy_reasons.get(name, ())]
-    return (
-        head != explanation.total.id
-        and not any(one.part_line and explanation.lines[one.part_line].scope == head for one in reasons)
+    return head != explanation.total.id and not any(
+        one.part_line and explanation.lines[one.part_line].scope == head for one in reasons
     )
 
 
