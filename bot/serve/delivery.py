@@ -28,6 +28,7 @@ __all__ = ["Delivery"]
 
 SILENT: Final = timedelta(minutes=5)  # a look at the clock comes each minute
 STOP_SECONDS: Final = 5
+LOOK_SECONDS: Final = 2.0  # between two looks for a first reader: far below the minute in which a digest is due
 
 log = structlog.get_logger(__name__)
 
@@ -52,6 +53,8 @@ class Delivery:
     _engine: Engine | None = None
     _begun: datetime = field(default_factory=_now)
     _thread: threading.Thread | None = None
+    _ending: threading.Event = field(default_factory=threading.Event, repr=False)
+    _idle: bool = False  # nobody wants a digest, so nothing looks at the clock
 
     def counter(self) -> Counter:
         """Where digests are ordered; it waits for the database."""
@@ -60,7 +63,11 @@ class Delivery:
         return counter_of(self._open(), self.house, _now)
 
     def start(self) -> None:
-        """Begin to deliver, on a thread: the engine takes half a second to load, and no answer waits for it."""
+        """Begin to deliver, on a thread: the engine takes half a second to load, and no answer waits for it.
+
+        It is loaded when somebody has a digest, here or by another process: it doubles the memory of a bot that only
+        answers.
+        """
         self._thread = threading.Thread(target=self._start, name="bbt-digests-start", daemon=True)
         self._thread.start()
 
@@ -70,7 +77,7 @@ class Delivery:
 
     async def check(self) -> Part:
         """Whether somebody looked at the clock of late, here or in another process."""
-        if self._parts is None:
+        if self._parts is None or self._idle:
             return Part(ready=True, facts={"started": False})
         last = await asyncio.to_thread(self._last_tick)
         age = None if last is None else round((_now() - last).total_seconds())
@@ -97,10 +104,18 @@ class Delivery:
         return tuple([{**message(reply, profile=one)} for one in forms(self.profile)])
 
     def _start(self) -> None:
+        parts = self._open()
+        self._idle = not parts.subscribers.anybody()
+        while self._idle:
+            if self._ending.wait(LOOK_SECONDS):
+                return
+            self._idle = not parts.subscribers.anybody()
+        self._run(parts)
+
+    def _run(self, parts: Parts) -> None:
         from bot.digest.engine import Clockwork, Engine  # noqa: PLC0415
         from bot.digest.parts import engine_address  # noqa: PLC0415
 
-        parts = self._open()
         engine = Engine(parts, Clockwork(), engine_address(self.address), self._observe)
         engine.start()
         self._engine = engine
@@ -117,6 +132,7 @@ class Delivery:
         return moment(at) if at else None
 
     def _stop(self) -> None:
+        self._ending.set()
         if self._thread is not None:
             self._thread.join()
         if self._engine is not None:

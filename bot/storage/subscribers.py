@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Engine, Row, delete, func, insert, select, update
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 
 from bot.digest.content import Past
 from bot.digest.model import Subscription
@@ -34,6 +35,14 @@ class Subscribers:
         with self._engine.connect() as base:
             row = base.execute(select(subscriptions).where(*_of(team, user))).first()
         return None if row is None else _read(row)
+
+    def anybody(self) -> bool:
+        """Whether there is any subscription, of whatever workspace; a database that is away knows of none."""
+        try:
+            with self._engine.connect() as base:
+                return base.execute(select(subscriptions.c.team).limit(1)).first() is not None
+        except DBAPIError:
+            return False
 
     def put(self, one: Subscription) -> str:
         """Keep a subscription; when another person's digest already goes to its channel, keep nothing and say whose."""

@@ -62,6 +62,30 @@ async def test_what_is_ordered_arrives_and_is_counted(house, slack, tmp_path):
     assert message["metadata"]["event_payload"]["key"].startswith("T1:U1:nu:")
 
 
+async def test_nothing_of_the_engine_runs_until_somebody_wants_a_digest(house, slack, tmp_path):
+    address = f"sqlite:///{tmp_path}/bbt.db"
+    delivery = Delivery(house, address, "t", slack.address, None, "rich", Metrics())
+    delivery.start()
+    await until(lambda: delivery._idle)
+    part = await delivery.check()
+    assert (part.ready, part.facts) == (True, {"started": False})
+    assert delivery._engine is None
+    # Ordered by another process over the same database.
+    other = Delivery(house, address, "t", slack.address, None, "rich", Metrics())
+    await asyncio.to_thread(lambda: other.counter().carry_out("aan 08:30", Asked("T1", "U1")))
+    await until(lambda: delivery._engine is not None)
+    await other.stop()
+    await delivery.stop()
+
+
+async def test_a_bot_without_readers_stops_at_once(house, tmp_path):
+    delivery = Delivery(house, f"sqlite:///{tmp_path}/bbt.db", "t", None, None, "plain", Metrics())
+    delivery.start()
+    await until(lambda: delivery._idle)
+    await delivery.stop()
+    assert not delivery._thread.is_alive()
+
+
 async def test_a_delivery_that_never_began_stops_in_peace(house, tmp_path):
     await Delivery(house, f"sqlite:///{tmp_path}/bbt.db", "t", None, None, "plain", Metrics()).stop()
 
