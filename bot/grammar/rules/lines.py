@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
-from bot.grammar.rules.numbers import presumed, two_years
+from bot.grammar.rules.numbers import leaves_open, presumed, two_years
 from budget.model import Credit, Explanation, Level, Line, Nature
 from budget.queries import (
     ChoiceQuery,
@@ -253,7 +253,7 @@ _ASKING = frozenset({"is", "zijn", "was", "krijgt", "bedraagt", "heeft", "kost",
 def _doubted(asked: Asked) -> bool:
     """Whether a question asks if something is so: by its verb in front, or by "klopt"."""
     frame = asked.frame
-    if asked.turns.flipped or not _NO_DOUBT.isdisjoint(frame.words):
-        return False
     moves = frame.marks.get("measure", {})
+    if asked.turns.flipped or not _NO_DOUBT.isdisjoint(frame.words) or leaves_open(asked):
+        return False
     return "yesno" in frame.marks or frame.word(0) in _ASKING or 0 in (moves.get("rise"), moves.get("fall"))

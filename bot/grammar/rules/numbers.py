@@ -21,7 +21,7 @@ from budget.queries import (
 from budget.resolve.lines import inside, part_of
 from budget.tree import overlap
 
-__all__ = ["arithmetic", "contradiction", "lookup", "main_number", "main_span", "presumed", "two_years"]
+__all__ = ["arithmetic", "contradiction", "leaves_open", "lookup", "main_number", "main_span", "presumed", "two_years"]
 
 _AS_PRINTED = 1_000  # from here on a bare number is a figure of the tables ("welk programma is 531.900")
 _MATTERING = ("eur", "pct", "pp", "qty")
@@ -50,7 +50,32 @@ def presumed(asked: Asked) -> Presumed | None:
     span = main_span(asked) if asked.frame.numbers else None
     if span is None or span.number.kind not in {"eur", "pct"} or len(asked.subjects) > 1:
         return None
+    if leaves_open(asked):
+        return None
+    if asked.why and _is_stated(asked, span.number):
+        return None  # "waarom VDAB +1,5 miljoen" quotes a reason, and not the change of the line
     return Presumed(span.number, span.hedge)
+
+
+def leaves_open(asked: Asked) -> bool:
+    """Whether a question presumes neither of two ways: "groter of kleiner dan 4 miljard"."""
+    words = set(asked.frame.words)
+    return "of" in words and any(pair <= words for pair in _EITHER_WAY)
+
+
+_EITHER_WAY = (
+    {"groter", "kleiner"},
+    {"meer", "minder"},
+    {"hoger", "lager"},
+    {"boven", "onder"},
+    {"stijgt", "daalt"},
+)
+
+
+def _is_stated(asked: Asked, number: ReadNumber) -> bool:
+    """Whether a number is the amount of a stated reason, as printed."""
+    amounts = (one.amount.eur for one in asked.explanation.reasons.values() if one.amount is not None)
+    return number.kind == "eur" and any(abs(one) * 10**number.scale == abs(number.value) for one in amounts)
 
 
 def contradiction(asked: Asked) -> Query | None:
