@@ -212,12 +212,26 @@ def credit_of(scene: Scene, index: int) -> tuple[Credit | None, bool]:
     own = [hit for hit in hits if segment.first <= hit.first < segment.last]
     if any(hit.has("other_credit") for hit in own):
         return None, True
+    listed = _listed_credit(scene, index)
+    if listed is not None:
+        return listed, False
     for group in (own, [hit for hit in reversed(hits) if hit.first < segment.first], hits):
         for hit in group:
             for name in hit.kinds.get("credit", ()):
                 if not hit.has("line"):
                     return Credit(name), False
     return None, False
+
+
+def _listed_credit(scene: Scene, index: int) -> Credit | None:
+    """The credit of a figure in "resp. 1 en 2 miljoen in VAK en VEK": as many credits as figures, in one order."""
+    if {"resp", "respectievelijk"}.isdisjoint(scene.read.keys(0, len(scene.read.words))):
+        return None
+    named = [name for hit in scene.read.hits if not hit.has("line") for name in hit.kinds.get("credit", ())]
+    figures = [place for place, segment in enumerate(scene.segments) for _ in segment.spots]
+    if len(named) != len(figures) or len(set(named)) < 2 or figures.count(index) != 1:  # noqa: PLR2004 - two credits
+        return None
+    return Credit(named[figures.index(index)])
 
 
 def round_of(scene: Scene, index: int, kind: Kind) -> Round | ReasonCode:
@@ -262,6 +276,8 @@ def _years(scene: Scene, segment: Segment) -> list[tuple[Round, bool]]:
         if not segment.first <= hit.first < segment.last:
             continue
         for relative in hit.kinds.get("relative_round", ()):
+            if relative in {"after", "before"} and any(one.looks_like == "year" for one in read.numbers):
+                continue  # "volgend jaar, in 2022": the year that is named decides
             year = {"draft": now, "base": now - 1, "after": now + 1, "before": now - 2}[relative]
             before = read.keys(max(segment.first, hit.first - 3), hit.first)
             found.append((read.words[hit.first].start, Round("", year), not COMPARERS.isdisjoint(before)))
