@@ -223,16 +223,22 @@ def named_nature(scene: Scene, index: int, named: About) -> Draft | None:
     """Judge "de jobbonus+ is nieuw beleid": the label the source gives a reason; None for anything else."""
     own = scene.abouts[index]
     segment = scene.segments[index]
-    if not own.natures or not named.policies or segment.spots or moves(scene.read, segment):
+    if not own.natures or not (named.policies or named.reasons) or moves(scene.read, segment):
         return None
     words = scene.read.keys(segment.first, segment.last)
+    natures = [hit.first for hit in scene.read.hits if "nature" in hit.kinds and "reason" not in hit.kinds]
+    if segment.spots and not ("is" in words and any(place > segment.first + words.index("is") for place in natures)):
+        return None
     if _LABELS.isdisjoint(words):
         return None
-    reasons = [one for policy in named.policies for one in scene.explanation.policy_reasons.get(policy, ())]
+    reasons = [scene.explanation.reasons[one] for one in named.reasons]
+    reasons = reasons or [one for name in named.policies for one in scene.explanation.policy_reasons.get(name, ())]
     if not reasons:
         return None
     denied = not {"geen", "niet", "evenmin"}.isdisjoint(words)
     holds = all(one.nature is Nature(own.natures[0]) for one in reasons) != denied
+    if holds and segment.spots:
+        return None  # the figure is what is claimed, and its label goes with it
     verdict = Verdict.TRUE if holds else Verdict.FALSE
     ground = Ground(Why.AGREES if holds else Why.DIFFERS, reasons=tuple(reasons))
     slides = tuple(dict.fromkeys(one.slide for one in reasons))

@@ -210,7 +210,10 @@ def _labels(scene: Scene) -> list[Found]:
     for index, segment in enumerate(scene.segments):
         draft = named_nature(scene, index, bound(scene, index).about)
         if draft is not None and segment.last > segment.first:
-            found.append((draft, scene.read.words[segment.first].start, scene.read.words[segment.last - 1].end))
+            behind = segment.spots[-1].end if segment.spots else 0  # the label of a figure stands behind it
+            own = scene.read.words[segment.first : segment.last]
+            first = next((one for one in own if one.start >= behind), own[0])
+            found.append((draft, first.start, scene.read.words[segment.last - 1].end))
     return found
 
 

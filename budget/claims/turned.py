@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 from budget.claims.amounts import no_check
@@ -21,6 +22,7 @@ _SUPPOSES_FIRST = frozenset(
     {"als", "stel", "gesteld", "wanneer", "mocht", "mochten", "indien", "tenzij", "had", "hadden"}
 )
 _SUPPOSES = frozenset({"indien", "tenzij", "hypothetisch", "veronderstel", "stel"})
+_PERIOD = re.compile(r"\b(20\d\d)\s?[-/–]\s?(20\d\d)\b")
 _WISHES = frozenset(
     "wil willen wilde wilden vraagt vragen vroeg vroegen eist eisen eiste droomt dromen hoopt hopen wenst wensen pleit "
     "pleiten belooft beloofde bepleit".split()
@@ -50,6 +52,8 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
         return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
     if "vorige" in own and not _BEFORE.isdisjoint(own):
         return _undecided(draft, ReasonCode.OTHER_YEAR)
+    if draft.kind is Kind.DRIVER and _of_another_period(scene, draft):
+        return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.LEVEL and draft.verdict is not Verdict.FALSE:
         draft = _way_to(scene, index, draft, own)
     if draft.kind in {Kind.DELTA, Kind.PCT} and not _REPEATS.isdisjoint(own):
@@ -62,6 +66,15 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
         return _undecided(draft, ReasonCode.NOT_UNDERSTOOD)
     ground = draft.ground
     return replace(draft, verdict=Verdict.FALSE, ground=replace(ground, why=Why.DENIED))
+
+
+def _of_another_period(scene: Scene, draft: Draft) -> bool:
+    """Whether a programme period is named that is not the one of the reasons: ESF 2021-2027 beside ESF 2014-2020."""
+    period = _PERIOD.search(scene.read.low)
+    if period is None:
+        return False
+    years = "-".join(period.groups())
+    return not any(years in f"{one.name} {one.cause}" for one in draft.ground.reasons)
 
 
 def _wished(own: list[str]) -> bool:
