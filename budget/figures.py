@@ -10,7 +10,7 @@ from budget.kept import kept_by_identity
 from budget.model import Amounts, Credit, Explanation, Line, Reason, Round
 from budget.queries import Measure
 
-__all__ = ["change_pct", "difference", "driver_figures", "figure_of", "other"]
+__all__ = ["change_pct", "difference", "driver_figures", "figure_of", "other", "part_of_change"]
 
 
 def other(credit: Credit) -> Credit:
@@ -22,6 +22,11 @@ def change_pct(amounts: Amounts, credit: Credit) -> Fraction | None:
     """The change in percent of the base round, exact; None when the base is zero."""
     base = amounts.base(credit)
     return Fraction(amounts.delta(credit) * 100, base) if base else None
+
+
+def part_of_change(amount: int, delta: int) -> Fraction | None:
+    """How much of a change an amount is, in percent, exact; None when it pushes the other way or nothing moves."""
+    return Fraction(amount * 100, delta) if amount * delta > 0 else None
 
 
 def figure_of(line: Line, measure: Measure, credit: Credit, at: Round, explanation: Explanation) -> Figure:

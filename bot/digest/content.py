@@ -12,7 +12,7 @@ from bot.digest.model import Subscription
 from bot.digest.snapshot import Change, Snapshot, changes, snapshot
 from budget.model import Action, Explanation, Line, Reason
 
-__all__ = ["NoVerdicts", "Past", "Told", "Verdicts", "fact_ids", "followed", "has_news", "tell"]
+__all__ = ["Past", "Told", "Verdicts", "fact_ids", "followed", "has_news", "tell"]
 
 
 class Verdicts(Protocol):
@@ -20,14 +20,6 @@ class Verdicts(Protocol):
 
     def shared(self, team: str, channel: str, day: date) -> tuple[tuple[str, str], ...]:
         """The verdicts that were shared in a conversation on a day: the verdict in words, and the claim."""
-
-
-class NoVerdicts:
-    """A house in which no fact-check is shared."""
-
-    def shared(self, team: str, channel: str, day: date) -> tuple[tuple[str, str], ...]:  # noqa: ARG002
-        """See Verdicts.shared."""
-        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from budget.money import count, euro, millions, percent
 __all__ = [
     "as_printed",
     "as_stated",
+    "change",
     "denied",
     "exact",
     "growth",
@@ -54,6 +55,11 @@ def movement(eur: int, credit: str) -> str:
     if eur == 0:
         return f"blijft gelijk in {credit}"
     return f"{verb(eur)} met {euro(abs(eur))} {credit}"
+
+
+def change(eur: int, credit: str) -> str:
+    """A change as a noun with its amount: "de stijging van 57,7 miljoen euro VAK"."""
+    return f"de {'stijging' if eur > 0 else 'daling'} van {euro(abs(eur))} {credit}"
 
 
 def denied(eur: int, presumed: int) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from bot.replies.amounts import signed
 from bot.replies.check_facts import action_told, amount, gap_told, hit_told, phrase, reasons_told, value_told
 from bot.replies.naming import in_sentence, joined, opening, subject
-from bot.replies.verdicts import verdict_name
+from bot.replies.verdicts import claims_counted, verdict_name
 from budget.claims.model import Claim, Kind, Verdict, Why
 from budget.model import Explanation
 from budget.queries import ReasonCode
@@ -86,7 +86,7 @@ def summary(claims: Sequence[Claim]) -> str:
         number = len([claim for claim in claims if claim.verdict is verdict])
         if number:
             parts.append(f"{number} {one if number == 1 else several}")
-    return f"{len(claims)} {'bewering' if len(claims) == 1 else 'beweringen'}: {', '.join(parts)}."
+    return f"{claims_counted(len(claims))}: {', '.join(parts)}."
 
 
 def _heard(words: str) -> str:

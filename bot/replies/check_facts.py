@@ -7,6 +7,7 @@ from fractions import Fraction
 from bot.replies.amounts import as_printed
 from bot.replies.naming import in_sentence, inner, joined
 from budget.answers import Figure, LookupHit
+from budget.claims.truth import PCT
 from budget.model import Action, Explanation, Reason
 from budget.money import count, euro, percent, percentage_points, times
 
@@ -22,9 +23,9 @@ def amount(value: Fraction | int, unit: str, *, gap: bool = False) -> str:
     """
     size = abs(Fraction(value))
     if unit in {"pct", "pp"} and gap:
-        return percentage_points(size / 10_000)
+        return percentage_points(size / PCT)
     if unit in {"pct", "pp"}:
-        return percent(size / 10_000)
+        return percent(size / PCT)
     whole = round(size)
     return euro(whole) if unit == "eur" else count(whole)
 
@@ -76,7 +77,7 @@ def phrase(figure: Figure, explanation: Explanation) -> str:
 
 def gap_told(true: Figure, claimed: Fraction, unit: str) -> str:
     """How far a claimed size is from a true one: "" when they are no sizes of one kind or nothing lies between."""
-    value = true.value_pct * 10_000 if true.value_pct is not None else true.value_eur
+    value = true.value_pct * PCT if true.value_pct is not None else true.value_eur
     value = true.value_qty if value is None else value
     kinds = {"eur": true.value_eur is not None, "pct": true.value_pct is not None, "qty": true.value_qty is not None}
     if value is None or not kinds.get(unit, False):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.replies.echo import echo
 from bot.replies.model import Button, Items, Reply
 from bot.replies.naming import opening
-from bot.replies.verdicts import verdict_name
+from bot.replies.verdicts import claims_counted, verdict_name
 from bot.storage.spoken import Statement
 from budget.claims.model import Verdict
 
@@ -23,7 +23,6 @@ __all__ = [
     "gone_already",
     "nothing_open",
     "only_in_conversation",
-    "opened",
     "removed",
     "said_before",
     "wipe_question",
@@ -32,14 +31,12 @@ __all__ = [
 
 _LAST = 3
 _SHOWN = 20
-_TIME = "%H:%M"
 
 
 def _score(statements: Sequence[Statement]) -> str:
     counts = Counter(one.verdict for one in statements)
     parts = [f"{counts[one.value]} {verdict_name(one)}" for one in Verdict if counts[one.value]]
-    number = f"{len(statements)} {'bewering' if len(statements) == 1 else 'beweringen'}"
-    return f"{number}: {', '.join(parts)}" if parts else "nog geen beweringen"
+    return f"{claims_counted(len(statements))}: {', '.join(parts)}" if parts else "nog geen beweringen"
 
 
 def _row(one: Statement) -> tuple[str, str, int]:
@@ -61,13 +58,8 @@ def closing(statements: Sequence[Statement], *, silent: bool = False) -> Reply:
     """The summary of a debate that ended, with the claims the document contradicts."""
     why = "Het bleef twaalf uur stil, dus ik sluit het debat" if silent else "Het debat is afgesloten"
     wrong = [one for one in statements if one.verdict in {Verdict.FALSE.value, Verdict.HALF.value}]
-    rows = tuple((*_row(one)[:2], 0) for one in wrong[:_SHOWN])
+    rows = tuple(_row(one) for one in wrong[:_SHOWN])
     return Reply("ok", f"{why}: {_score(statements)}.", (Items("Wat niet of maar half klopte", rows),) if rows else ())
-
-
-def opened() -> Reply:
-    """What is said when a debate begins and the live message cannot be posted."""
-    return Reply("ok", "Het debat is begonnen.")
 
 
 def already_open() -> Reply:
@@ -99,22 +91,20 @@ def wipe_question(number: int) -> Reply:
     """The question before a log is cleared."""
     if not number:
         return Reply("ok", "Het log van dit gesprek is al leeg.")
-    what = "1 bewering" if number == 1 else f"{number} beweringen"
-    stands = "staat" if number == 1 else "staan"
-    asked = f"Wil je het log van dit gesprek wissen? Er {stands} {what} in, en wat weg is, komt niet terug."
+    held = f"Er {'staat' if number == 1 else 'staan'} {claims_counted(number)} in"
+    asked = f"Wil je het log van dit gesprek wissen? {held}, en wat weg is, komt niet terug."
     return Reply("ok", asked, buttons=(Button("Ja, wis het log", "log wis ja"),))
 
 
 def wiped(number: int) -> Reply:
     """What who cleared a log is told."""
-    what = "1 bewering is" if number == 1 else f"{number} beweringen zijn"
-    return Reply("ok", f"Het log van dit gesprek is leeg: {what} gewist.")
+    are = "is" if number == 1 else "zijn"
+    return Reply("ok", f"Het log van dit gesprek is leeg: {claims_counted(number)} {are} gewist.")
 
 
 def cleared(number: int) -> str:
     """What is said in the conversation when its log was cleared."""
-    what = "1 bewering" if number == 1 else f"{number} beweringen"
-    return f"heeft het log van dit gesprek gewist ({what})."
+    return f"heeft het log van dit gesprek gewist ({claims_counted(number)})."
 
 
 def said_before(statements: Sequence[Statement], about: str = "") -> Reply:

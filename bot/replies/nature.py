@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.replies.amounts import as_stated, movement, signed
+from bot.replies.amounts import as_stated, change, movement, signed
 from bot.replies.model import Items, Reply
 from bot.replies.naming import asked_as, in_sentence, inner, joined, opening, subject
 from bot.replies.nextsteps import ask
@@ -10,7 +10,7 @@ from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import described, label_of
 from budget.answers import Answer, NatureBody
 from budget.model import Credit, Level, Nature
-from budget.money import euro, percent
+from budget.money import percent
 
 __all__ = ["nature_reply"]
 
@@ -31,9 +31,7 @@ def _kind(nature: Nature) -> str:
 def _headline(answer: Answer, body: NatureBody) -> str:
     kind, where = _kind(body.nature), _where(body)
     if answer.value_pct is not None:
-        delta = body.line.amounts.vak_delta
-        turn = "stijging" if delta > 0 else "daling"
-        of = f"de {turn} van {euro(abs(delta))} VAK"
+        of = change(body.line.amounts.vak_delta, Credit.VAK.value)
         return f"{kind} {where} is {percent(answer.value_pct)} van {of}: {signed(body.total_eur)}."
     if not body.counted:
         if body.uncounted:

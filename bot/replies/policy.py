@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bot.replies.amounts import as_stated, movement, signed
+from bot.replies.amounts import as_stated, change, movement, signed
 from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told, years
 from bot.replies.model import Button, Items, Paragraph, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, inner, joined, opening, subject
@@ -13,7 +13,7 @@ from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import label_of, reason_rows
 from budget.answers import Answer, PolicyBody, ReasonSum, Status
 from budget.model import Credit, Line, Reason
-from budget.money import euro, percent
+from budget.money import percent
 from budget.queries import PolicyAspect, ReasonCode
 
 __all__ = ["policy_reply"]
@@ -226,9 +226,8 @@ def policy_reply(answer: Answer, body: PolicyBody) -> Reply:
 
 
 def _share_of_change(part: Fraction, body: PolicyBody) -> str:
-    line, delta = body.sums[0].line, body.sums[0].delta_eur
-    turn = "stijging" if delta > 0 else "daling"
-    return f"Dat is {percent(part)} van de {turn} van {euro(abs(delta))} VAK bij {in_sentence(line)}."
+    whole = body.sums[0]
+    return f"Dat is {percent(part)} van {change(whole.delta_eur, _VAK)} bij {in_sentence(whole.line)}."
 
 
 def _beside(total: ReasonSum) -> Paragraph:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from budget.claims.model import Verdict
 
-__all__ = ["verdict_name"]
+__all__ = ["claims_counted", "verdict_name"]
 
 _NAMES: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -23,3 +23,8 @@ _NAMES: Mapping[Verdict, str] = MappingProxyType(
 def verdict_name(verdict: Verdict) -> str:
     """A verdict as a reader sees it: "klopt", "half juist"."""
     return _NAMES[verdict]
+
+
+def claims_counted(number: int) -> str:
+    """A number of claims: "1 bewering", "3 beweringen"."""
+    return f"{number} {'bewering' if number == 1 else 'beweringen'}"

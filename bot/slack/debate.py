@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -104,13 +105,13 @@ class Debates:
     async def _post_board(self, debate: Debate) -> None:
         """Post the live message; a debate that cannot show itself is none."""
         try:
-            posted = await self._post(debate.place, words.board((), self._time(debate)))
+            posted = await self._post(debate.place, self._payload(words.board((), self._time(debate))))
         except (SlackClientError, aiohttp.ClientError, TimeoutError):
             await self._spoken.end_debate(debate.place)
             raise
         await self._spoken.set_board(debate.place, str(posted.get("ts", "")))
 
-    async def judge(self, debate: Debate, incoming: Incoming, text: str, thread: str) -> None:
+    async def judge(self, debate: Debate, text: str, thread: str) -> None:
         """Judge a message of a debate in its own thread, and count its claims."""
         door = self._sender.door
         said = door.check(Check(text, door.clock().date()))
@@ -121,12 +122,7 @@ class Debates:
         row = [_drop_button(one, place, alone=len(kept) == 1) for place, one in enumerate(kept[:_BUTTONS], 1)]
         if row:
             payload["blocks"].append({"type": "actions", "elements": row})
-        self._sender.watch(payload, "message")
-        where = thread or debate.place.thread
-        about: dict[str, Any] = {"thread_ts": where} if where else {}
-        await self._sender.client.chat_postMessage(
-            channel=incoming.channel, unfurl_links=False, unfurl_media=False, **about, **payload
-        )
+        await self._post(replace(debate.place, thread=thread or debate.place.thread), payload)
 
     async def keep(self, claims: tuple[Claim, ...], place: Place) -> None:
         """Keep claims that were shared in a conversation."""
@@ -182,32 +178,36 @@ class Debates:
         closing = words.closing(said, silent=silent)
         if debate.board:
             await self._update(debate, closing)
-        await self._post(debate.place, closing)
+        await self._post(debate.place, self._payload(closing))
         if not said:
             return
-        place = debate.place
-        about: dict[str, Any] = {"thread_ts": place.thread} if place.thread else {}
         await self._sender.client.files_upload_v2(
-            channel=place.channel,
+            **_where(debate.place),
             filename=f"debat-{debate.begun:%Y-%m-%d}.csv",
             title=slack_texts.DEBATE_FILE,
             content=words.export(said),
-            **about,
         )
 
-    async def _post(self, place: Place, reply: Reply) -> Any:  # noqa: ANN401 - what the Web API answers
-        payload = self._sender.dresser.message(Said(reply, order=True), self._sender.in_views, "public")
+    def _payload(self, reply: Reply) -> dict[str, Any]:
+        return self._sender.dresser.message(Said(reply, order=True), self._sender.in_views, "public")
+
+    async def _post(self, place: Place, payload: dict[str, Any]) -> Any:  # noqa: ANN401 - what the Web API answers
         self._sender.watch(payload, "message")
-        about: dict[str, Any] = {"thread_ts": place.thread} if place.thread else {}
-        return await self._sender.client.chat_postMessage(channel=place.channel, **about, **payload)
+        return await self._sender.client.chat_postMessage(
+            unfurl_links=False, unfurl_media=False, **_where(place), **payload
+        )
 
     async def _update(self, debate: Debate, reply: Reply) -> None:
-        payload = self._sender.dresser.message(Said(reply, order=True), self._sender.in_views, "public")
+        payload = self._payload(reply)
         self._sender.watch(payload, "message")
         await self._sender.client.chat_update(channel=debate.place.channel, ts=debate.board, **payload)
 
     def _time(self, debate: Debate) -> str:
         return slack_texts.at(debate.begun)
+
+
+def _where(place: Place) -> dict[str, Any]:
+    return {"channel": place.channel} | ({"thread_ts": place.thread} if place.thread else {})
 
 
 def _drop_button(statement: Statement, place: int, *, alone: bool) -> dict[str, Any]:

@@ -35,7 +35,7 @@ async def _answer(desk: Desk, incoming: Incoming, text: str, thread: str) -> Non
     # In a debate what is addressed to the bot is a claim, unless it asks or orders something.
     debate = await desk.debates.open_in(incoming) if order is None or isinstance(order, Check) else None
     if debate is not None and not text.rstrip().endswith("?"):
-        await desk.debates.judge(debate, incoming, order.text if isinstance(order, Check) else text, incoming.thread)
+        await desk.debates.judge(debate, order.text if isinstance(order, Check) else text, incoming.thread)
         return
     said = await desk.door.ask(text, incoming.who, incoming.place, incoming.channel)
     await desk.sender.post(incoming, said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from budget.claims.context import moves
-from budget.claims.language import CAUSES
+from budget.claims.language import CAUSES, CHANGE_NOUNS
 from budget.claims.scene import Scene
 
 __all__ = ["SAVINGS", "Cause", "cause_in"]
@@ -13,8 +13,9 @@ __all__ = ["SAVINGS", "Cause", "cause_in"]
 SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
 _PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
 _VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
-_CHANGES = frozenset({"stijging", "daling", "toename", "groei", "verhoging", "afname", "vermindering", "verlaging"})
+_IS = frozenset({"is", "zijn", "was"})
 _NOUNS = frozenset({"reden", "oorzaak", "verklaring"})
+_SAID = CHANGE_NOUNS | _NOUNS  # behind which "is" gives a cause
 
 
 class Cause(NamedTuple):
@@ -29,6 +30,7 @@ class Cause(NamedTuple):
 def cause_in(scene: Scene) -> Cause | None:
     """The place of a cause in a sentence; None when it gives none."""
     words = [word.key for word in scene.read.words]
+    has_figures = any(one.spots for one in scene.segments)
     for place, word in enumerate(words):
         for phrase in _PHRASES:
             if word == phrase[0] and tuple(words[place : place + len(phrase)]) == phrase:
@@ -37,13 +39,13 @@ def cause_in(scene: Scene) -> Cause | None:
             return _cause(scene, place, place + 1)
         if word in _VERBS and place:
             return Cause(place, 0, place, leads=True)
-        if word in _CHANGES and not any(one.spots for one in scene.segments) and _is_said(words, place):
-            at = next(at for at in range(place, len(words)) if words[at] in {"is", "zijn", "was"})
-            if "dan" not in words[at:] and _names_cause(scene, at):
-                return Cause(at, at + 1, len(words), leads=False)
-        if word in _NOUNS and _is_said(words, place):
-            at = next(at for at in range(place, len(words)) if words[at] in {"is", "zijn", "was"})
+        if word not in _SAID:
+            continue
+        at = next((at for at in range(place, len(words)) if words[at] in _IS), -1)
+        if word in _NOUNS and at >= 0:
             return Cause(place, at + 1, len(words), leads=False)
+        if at >= 0 and not has_figures and "dan" not in words[at:] and _names_cause(scene, at):
+            return Cause(at, at + 1, len(words), leads=False)
     return None
 
 
@@ -52,10 +54,6 @@ def _names_cause(scene: Scene, at: int) -> bool:
     end = next((one.last for one in scene.segments if one.first <= at < one.last), len(scene.read.words))
     kinds = {kind for hit in scene.read.hits if at < hit.first < end for kind in hit.kinds}
     return not kinds.isdisjoint({"nature", "policy", "reason"}) or not SAVINGS.isdisjoint(scene.read.keys(at, end))
-
-
-def _is_said(words: list[str], place: int) -> bool:
-    return any(word in {"is", "zijn", "was"} for word in words[place:])
 
 
 def _cause(scene: Scene, at: int, first: int) -> Cause:

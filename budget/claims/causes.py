@@ -135,7 +135,7 @@ def _about_cause(scene: Scene, cause: Cause) -> About:
 def _subject(scene: Scene, cause: Cause) -> Line | str | None:
     """The line whose change is explained; the odd word when it is something else, None when nothing is named."""
     read, lines = scene.read, scene.explanation.lines
-    named = [group for one in scene.abouts for group in one.groups]
+    named = scene.groups
     outside = [group for group in named if not cause.first <= group.first < cause.end]
     beside = [group for group in outside if (group.first > cause.at) == cause.leads] or outside
     if beside:
@@ -159,7 +159,7 @@ def _subject(scene: Scene, cause: Cause) -> Line | str | None:
 
 def _only_actors(scene: Scene, cause: Cause) -> bool:
     words = scene.read.keys(cause.first, cause.end)
-    groups = {place for one in scene.abouts for group in one.groups for place in range(group.first, group.end)}
+    groups = {place for group in scene.groups for place in range(group.first, group.end)}
     left = [word for place, word in enumerate(words, cause.first) if place not in groups]
     return all(word in ACTORS or word in ADVERBS or len(word) <= 3 for word in left)  # noqa: PLR2004 - "de", "het"
 
@@ -247,7 +247,7 @@ def named_nature(scene: Scene, index: int, named: About) -> Draft | None:
 
 def firmness(scene: Scene) -> Draft | None:
     """Judge what is said of how firm a change is, against the words of its stated cause: "de daling is tijdelijk"."""
-    groups = [group for one in scene.abouts for group in one.groups]
+    groups = scene.groups
     policies = {policy for one in scene.abouts for policy in one.policies}
     words = set(scene.read.keys(0, len(scene.read.words)))
     pool = [one for one in scene.explanation.reasons.values() if one.cause]

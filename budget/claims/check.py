@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budget.answers import Source
@@ -83,11 +83,7 @@ class Checker:
         ground = draft.ground
         if draft.verdict in {Verdict.UNCHECKABLE, Verdict.FALSE} and draft.claimed is not None and not ground.beside:
             hits = owners(self.lexicon.catalog, scene.explanation, draft.claimed)
-            hits = tuple(hit for hit in hits if hit.figure != ground.figure)
-            ground = Ground(
-                ground.why, ground.figure, ground.parts, ground.beside, hits, ground.reasons, ground.action,
-                ground.ranked, ground.heard,
-            )  # fmt: skip
+            ground = replace(ground, owners=tuple(hit for hit in hits if hit.figure != ground.figure))
         return Claim(
             place,
             draft.verdict,

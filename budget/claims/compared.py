@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ from budget.model import Credit, Line, Round
 from budget.queries import ReadNumber, ReasonCode
 from budget.tree import overlap
 
-__all__ = ["comparison", "credits_compared", "difference", "groups_of", "ratio", "total_of"]
+__all__ = ["comparison", "credits_compared", "difference", "ratio", "total_of"]
 
 _LARGER = frozenset({"meer", "groter", "hoger", "sterker", "sneller", "harder", "meeste", "zwaarder", "feller"})
 _SMALLER = frozenset({"minder", "kleiner", "lager", "trager", "zwakker"})
@@ -31,14 +32,9 @@ _TOGETHER = frozenset({"samen", "opgeteld", "gezamenlijk", "totaal", "tezamen", 
 _TWICE = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "helft": 0}
 
 
-def groups_of(scene: Scene) -> list[Group]:
-    """All lines a sentence names, in order."""
-    return [group for about in scene.abouts for group in about.groups]
-
-
 def _two_sides(scene: Scene, joint: frozenset[str]) -> tuple[Group, Group, int] | None:
     """The line before and the line behind "dan" or "als", and the place of that word."""
-    groups = groups_of(scene)
+    groups = scene.groups
     for left, right in pairwise(groups):
         for place in range(left.end, right.first):
             if scene.read.words[place].key in joint:
@@ -81,7 +77,7 @@ def credits_compared(scene: Scene) -> Draft | None:
     """Judge "het VEK van X is hoger dan het VAK" without a figure; None unless one line and both credits are named."""
     words = scene.read.keys(0, len(scene.read.words))
     named = [(hit.first, Credit(name)) for hit in scene.read.hits for name in hit.kinds.get("credit", ())]
-    groups = groups_of(scene)
+    groups = scene.groups
     split = next((place for place, word in enumerate(words) if word == "dan"), -1)
     before = {credit for place, credit in named if place < split}
     behind = {credit for place, credit in named if place > split}
@@ -177,7 +173,7 @@ def difference(scene: Scene, index: int, spot: Spot) -> Draft | None:
     number = spot.span.number
     if number.kind != "eur":
         return None
-    groups = groups_of(scene)
+    groups = scene.groups
     words = scene.read.keys(0, len(scene.read.words))
     if len(groups) != 2:  # noqa: PLR2004 - a difference has two sides
         return None
@@ -207,16 +203,12 @@ def difference(scene: Scene, index: int, spot: Spot) -> Draft | None:
 
 
 def _with(draft: Draft, truth: Figure, claimed: Claimed) -> Draft:
-    ground = Ground(draft.ground.why, truth, draft.ground.parts, draft.ground.beside)
-    return Draft(
-        draft.verdict, draft.kind, ground, draft.subjects, draft.credit, draft.round, claimed, None, draft.slides,
-        draft.credit_named,
-    )  # fmt: skip
+    return replace(draft, ground=replace(draft.ground, figure=truth), claimed=claimed)
 
 
 def ratio(scene: Scene, place: int) -> Draft | None:
     """Judge "X is zeven keer zo groot als Y"; `place` is the word "keer", or "dubbel" alone."""
-    groups = groups_of(scene)
+    groups = scene.groups
     sides = _two_sides(scene, frozenset({"als", "dan"}))
     if len(groups) != 2 or sides is None:  # noqa: PLR2004 - a ratio has two sides
         return None
@@ -276,16 +268,8 @@ def total_of(scene: Scene, index: int, spot: Spot, groups: tuple[Group, ...]) ->
             beside = ()
     draft = _draft(scene, (verdict, why), (Kind.SUM, amount.kind), figures, setting)
     truth = Figure(figures[0].subject, "sum", setting[0], draft.round, true)
-    return _with(draft, truth, claimed) if not beside else _with_beside(_with(draft, truth, claimed), beside)
+    return _with(replace(draft, ground=replace(draft.ground, beside=beside)), truth, claimed)
 
 
 def _other_total(scene: Scene, lines: list[Line], kind: Kind, setting: Setting) -> tuple[Figure, ...]:
     return tuple(true_figure(scene.explanation, line, kind, other(setting[0]), setting[1]) for line in lines)
-
-
-def _with_beside(draft: Draft, beside: tuple[Figure, ...]) -> Draft:
-    ground = Ground(draft.ground.why, draft.ground.figure, draft.ground.parts, beside)
-    return Draft(
-        draft.verdict, draft.kind, ground, draft.subjects, draft.credit, draft.round, draft.claimed, None, draft.slides,
-        draft.credit_named,
-    )  # fmt: skip

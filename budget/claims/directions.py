@@ -9,7 +9,7 @@ from budget.answers import Figure
 from budget.claims.amounts import no_check
 from budget.claims.context import credit_of, moves, negated, round_of
 from budget.claims.drivers import stated
-from budget.claims.language import FLAT
+from budget.claims.language import CHANGE_NOUNS, FLAT
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene, bound
 from budget.claims.truth import true_figure
@@ -25,7 +25,6 @@ _LESS = frozenset({"bijna", "haast", "nagenoeg", "net", "quasi"})
 _CONDITIONS = frozenset(
     {"als", "indien", "moet", "moeten", "zou", "zouden", "wil", "willen", "mag", "kan", "hopelijk", "laat"}
 )
-_NOUNS = frozenset({"stijging", "daling", "toename", "groei", "verhoging", "afname", "vermindering", "verlaging"})
 _FRACTIONS = frozenset({"derde", "kwart", "vierde", "vijfde", "tiende"})
 _STEP = Fraction(1, 2)
 _HALF = Fraction(1, 2)
@@ -62,7 +61,7 @@ def direction_of(scene: Scene, index: int) -> Draft | None:
         return None
     sign, place = moved
     behind = scene.read.keys(place, segment.last)
-    if behind[:1] and behind[0] in _NOUNS and not {"is", "was", "blijft", "zijn"}.isdisjoint(behind):
+    if behind[:1] and behind[0] in CHANGE_NOUNS and not {"is", "was", "blijft", "zijn"}.isdisjoint(behind):
         return None  # "de stijging van loopbanen is goed nieuws" says what somebody thinks of it
     if negated(scene.read, segment, place):
         sign = -sign if sign else 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from budget.claims.amounts import claimed_of, line_amount, no_check
 from budget.claims.caused import Cause, cause_in
-from budget.claims.compared import difference, groups_of, total_of
+from budget.claims.compared import difference, total_of
 from budget.claims.context import moves
 from budget.claims.counted import quantity
 from budget.claims.drivers import nature_amount, policy_amount
@@ -91,7 +91,7 @@ def _in_a_list(scene: Scene, spot: Spot) -> tuple[str, ...] | None:
     """The lines of a figure in "X en Y krijgen resp. 1 en 2 miljoen": as many names as figures, in one order."""
     if _SEPARATELY.isdisjoint(scene.read.keys(0, len(scene.read.words))):
         return None
-    every = groups_of(scene)
+    every = scene.groups
     money = [one for segment in scene.segments for one in segment.spots]
     clear = not any(strange(scene.read, one) or excluded(scene.read, one) for one in scene.segments)
     named = any(one.policies or one.reasons or one.natures for one in scene.abouts)

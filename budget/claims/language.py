@@ -8,6 +8,7 @@ __all__ = [
     "BINDING",
     "BUDGET_WORDS",
     "CAUSES",
+    "CHANGE_NOUNS",
     "COMPARERS",
     "COUNTED",
     "EXCLUDES",
@@ -151,6 +152,7 @@ CAUSES = (
     "door",
 )
 # Nouns for people and things counted in this domain: enough to call a count in a debate a claim.
+CHANGE_NOUNS = _set("stijging daling toename groei verhoging afname vermindering verlaging")
 COUNTED = _set(
     "werkzoekenden werklozen werkenden werknemers personeelsleden medewerkers jobs banen vacatures trajecten "
     "opleidingen cursisten gezinnen vlamingen langdurig bedrijven ondernemingen zelfstandigen jongeren leefloners "

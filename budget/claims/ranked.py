@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
-from budget.claims.compared import groups_of
 from budget.claims.context import credit_of, moves, negated, round_of
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
@@ -35,7 +34,7 @@ def place_in_order(scene: Scene) -> Draft | None:
     marks = [hit for hit in read.hits if "rank" in hit.kinds]
     if not marks or any(word in _ONLY for word in read.keys(0, len(read.words))):
         return None
-    groups = groups_of(scene)
+    groups = scene.groups
     mark = marks[0]
     meanings = {meaning for hit in marks for meaning in hit.kinds["rank"]}
     if not meanings & {"max", "min", "risers", "fallers"} or (not groups and scene.last is None):
@@ -161,7 +160,7 @@ def everyone(scene: Scene) -> Draft | None:
     if not moved or not (only or units) or any(one.natures or one.policies or one.reasons for one in scene.abouts):
         return None
     direction = moved[0][1]
-    groups = groups_of(scene)
+    groups = scene.groups
     programme = any(hit.has("unit_level", "programme") for hit in units)
     level = Level.PROGRAMME if programme else Level.ISE
     if groups:

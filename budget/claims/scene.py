@@ -9,7 +9,7 @@ from budget.claims.language import PRONOUNS
 from budget.claims.model import Claimed, Ground, Kind, Verdict
 from budget.claims.segments import Segment, Spot
 from budget.claims.strange import excluded, strange
-from budget.claims.subjects import About, is_about
+from budget.claims.subjects import About, Group, is_about
 from budget.claims.words import Read
 from budget.model import Credit, Explanation, Round
 from budget.queries import ReasonCode
@@ -39,6 +39,11 @@ class Scene:
     lexicon: Lexicon
     last: Last | None
     said: date | None
+
+    @property
+    def groups(self) -> list[Group]:
+        """All lines the sentence names, in order."""
+        return [group for about in self.abouts for group in about.groups]
 
     @property
     def whole(self) -> Segment:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
-from budget.claims.compared import groups_of
 from budget.claims.context import credit_of, round_of
 from budget.claims.drivers import bearing, stated
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
@@ -102,7 +101,7 @@ def _of_change(scene: Scene, spot: Spot, behind: list[str]) -> bool:
 
 def _whole(scene: Scene, index: int, spot: Spot, behind: list[str]) -> tuple[Line, Group | None] | None:
     """The line a share is of: named behind "van", the whole domain, or the line the named one stands in."""
-    groups = groups_of(scene)
+    groups = scene.groups
     explanation = scene.explanation
     at = next((place for place, word in enumerate(scene.read.words) if word.start >= spot.end), len(scene.read.words))
     if behind:
@@ -143,7 +142,7 @@ def _is_bare(scene: Scene, at: int, group: Group) -> bool:
 def _part(scene: Scene, whole: Line, group: Group | None) -> Line | None:
     """The line that is the part: another one that is named, or the part of a table head that is named."""
     explanation = scene.explanation
-    named = groups_of(scene)
+    named = scene.groups
     if not any(one is not group for one in named) and scene.last is not None:
         named = [*named, *scene.last.about.groups]
     for one in named:

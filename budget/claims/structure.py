@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from budget.claims.amounts import no_check
-from budget.claims.compared import groups_of
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
 from budget.claims.strange import strange
@@ -31,7 +30,7 @@ def place_of_line(scene: Scene) -> Draft | None:
     marks = [hit for hit in scene.read.hits if hit.has("structure", "parent")] + [
         hit for hit in scene.read.hits if hit.has("structure", "parts")
     ]
-    groups = groups_of(scene)
+    groups = scene.groups
     words = scene.read.keys(0, len(scene.read.words))
     belongs = "behoort" in words or "hoort" in words
     if not (marks or belongs) or len(groups) != 2 or any(one.spots for one in scene.segments):  # noqa: PLR2004 - two sides
@@ -65,7 +64,7 @@ def count_of_lines(scene: Scene) -> Draft | None:
         number = _number_before(scene, hit.first)
         if number is None:
             continue
-        groups = groups_of(scene)
+        groups = scene.groups
         head = scene.explanation.lines[groups[0].lines[0]] if groups else scene.explanation.total
         if head.level is level:
             continue

@@ -23,7 +23,7 @@ def none_beyond(scene: Scene) -> Draft | None:
     """Judge that nothing of a level is beyond one line; None when no such thing is said."""
     words = scene.read.keys(0, len(scene.read.words))
     units = [hit for hit in scene.read.hits if "unit_level" in hit.kinds]
-    groups = [group for about in scene.abouts for group in about.groups]
+    groups = scene.groups
     more, less = not _MORE.isdisjoint(words), not _LESS.isdisjoint(words)
     if "geen" not in words or "dan" not in words or not units or len(groups) != 1 or more == less:
         return None

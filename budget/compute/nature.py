@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from budget.answers import Answer, Figure, NatureBody, Status
 from budget.causes import as_counted, sums_below
-from budget.figures import driver_figures
-from budget.model import Catalog, Credit, Line, Nature, Reason
+from budget.figures import driver_figures, part_of_change
+from budget.model import Catalog, Credit, Nature, Reason
 from budget.nodata import Missing, no_data
 from budget.provenance import line_sources, sources
 from budget.queries import NatureQuery, ReasonCode
@@ -45,7 +43,7 @@ def answer(query: NatureQuery, catalog: Catalog) -> Answer:
         value = whole.delta_eur if whole is not None else None
     figures = [Figure(line.id, "sum" if counted else "delta", Credit.VAK, None, value)] if value is not None else []
     figures += driver_figures(explanation, counted)
-    share = _share(line, total) if query.share and counted else None
+    share = part_of_change(total, line.amounts.vak_delta) if query.share and counted else None
     if share is not None:
         figures.insert(0, Figure(line.id, "share", Credit.VAK, None, None, share))
     slides = [reason.slide for reason in bearing]
@@ -66,12 +64,6 @@ def answer(query: NatureQuery, catalog: Catalog) -> Answer:
         share,
         reason_code=None if value is not None else ReasonCode.NO_FIGURE,
     )
-
-
-def _share(line: Line, total: int) -> Fraction | None:
-    """How much of the change of a line a sum is, in percent; None when it pushes the other way."""
-    delta = line.amounts.vak_delta
-    return Fraction(total * 100, delta) if delta * total > 0 else None
 
 
 def _looks_like(reason: Reason, nature: Nature) -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from budget.answers import Answer, Figure, PolicyBody, ReasonSum, Status
 from budget.causes import has_cause, reason_sum, with_parts
-from budget.figures import driver_figures
+from budget.figures import driver_figures, part_of_change
 from budget.model import Action, Catalog, Credit, Explanation, Line, Policy, Reason
 from budget.provenance import sources
 from budget.queries import PolicyAspect, PolicyQuery, ReasonCode
@@ -66,10 +66,8 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
 
 
 def _share(body: PolicyBody) -> Fraction | None:
-    """How much of the change of its one line a policy is, in percent; None when it pushes the other way."""
-    delta = body.sums[0].delta_eur if len(body.sums) == 1 else 0
-    total = body.total_eur or 0
-    return Fraction(total * 100, delta) if delta * total > 0 else None
+    """How much of the change of its one line a policy is, in percent; None with several lines."""
+    return part_of_change(body.total_eur or 0, body.sums[0].delta_eur) if len(body.sums) == 1 else None
 
 
 def _namesakes(explanation: Explanation, policies: tuple[Policy, ...]) -> tuple[Policy, ...]:

@@ -11,7 +11,6 @@ import pytest
 import yaml
 from slack_sdk.errors import SlackApiError
 
-from bot.digest.content import NoVerdicts
 from bot.digest.parts import Outside, counter_of, open_parts
 from bot.digest.send import Pace
 from bot.replies import presentation
@@ -51,7 +50,7 @@ class NoProfile:
 @pytest.fixture
 async def door(house, tmp_path):
     """The one door of Slack, for somebody who never asked anything."""
-    outside = Outside(house, lambda reply: (reply,), None, lambda: NOW, "guide", Pace(), NoVerdicts())
+    outside = Outside(house, lambda reply: (reply,), None, lambda: NOW, "guide", Pace())
     parts = open_parts(f"sqlite:///{tmp_path}/bbt.db", outside)
     desk = DigestDesk(lambda: counter_of(parts, house, lambda: NOW), NoProfile())
     yield Door(house, MemoryStore(), lambda: NOW, desk)

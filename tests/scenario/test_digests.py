@@ -5,7 +5,6 @@ from datetime import time
 
 import pytest
 
-from bot.digest.content import NoVerdicts
 from bot.digest.parts import Outside, counter_of, open_parts
 from bot.digest.send import Pace
 from bot.slack.limits import validate
@@ -20,7 +19,7 @@ ANN = Person("T1", "U1")
 @pytest.fixture
 async def digests(bench, house, tmp_path):
     """A bench whose bot takes orders about digests; a channel's history of nothing is sent."""
-    outside = Outside(house, dress, FakeSlack(), lambda: bench.now, "scenario", Pace(), NoVerdicts())
+    outside = Outside(house, dress, FakeSlack(), lambda: bench.now, "scenario", Pace())
     parts = open_parts(f"sqlite:///{tmp_path}/bbt.db", outside)
     bench.app.take_digests(lambda: counter_of(parts, house, lambda: bench.now))
     yield bench.app.digests

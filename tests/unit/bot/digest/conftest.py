@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.digest.content import NoVerdicts
 from bot.digest.model import EVERY_DAY, Subscription
 from bot.digest.outcome import Absent, Found
 from bot.digest.parts import Outside, open_parts
@@ -69,7 +68,7 @@ class Bench:
         self.slack = FakeSlack()
         self.clock = Clock()
         self.clock.wait(minutes=-5)  # it lives since before the hour
-        outside = Outside(house, dress, self.slack, self.clock, "one", Pace(), NoVerdicts())
+        outside = Outside(house, dress, self.slack, self.clock, "one", Pace())
         self.parts = open_parts(address, outside)
         self.parts.planning.look()
         self.clock.wait(minutes=5)

@@ -11,7 +11,6 @@ from dbos import DBOS
 from sqlalchemy.exc import OperationalError
 
 from bot.digest import engine as room
-from bot.digest.content import NoVerdicts
 from bot.digest.engine import Clockwork, Engine
 from bot.digest.parts import Outside, engine_address, open_parts
 from bot.digest.send import Pace
@@ -27,7 +26,7 @@ def running(tmp_path, house):
     address = f"sqlite:///{tmp_path}/bbt.db"
     slack = FakeSlack()
     pace = Pace(between=timedelta(milliseconds=10), again=timedelta(milliseconds=50))
-    outside = Outside(house, dress, slack, lambda: datetime.now(UTC), "engine-test", pace, NoVerdicts())
+    outside = Outside(house, dress, slack, lambda: datetime.now(UTC), "engine-test", pace)
     parts = open_parts(address, outside)
     made = Engine(parts, QUICK, engine_address(address))
     # The engine runs on the real clock: a digest of its own day would fall due among those asked for.
