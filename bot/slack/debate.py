@@ -111,10 +111,10 @@ class Debates:
             raise
         await self._spoken.set_board(debate.place, str(posted.get("ts", "")))
 
-    async def judge(self, debate: Debate, text: str, thread: str) -> None:
-        """Judge a message of a debate in its own thread, and count its claims."""
+    async def judge(self, debate: Debate, order: Check, thread: str) -> None:
+        """Judge a message of a debate in its own thread, and count its claims; without a day it is said now."""
         door = self._sender.door
-        said = door.check(Check(text, door.clock().date()))
+        said = door.check(Check(order.text, order.said_on or door.clock().date()))
         kept = statements_of(said.claims, debate.place, door, self._key)
         await self._spoken.keep(kept)
         self.boards.touch(debate.place)

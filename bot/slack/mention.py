@@ -33,10 +33,12 @@ async def _answer(desk: Desk, incoming: Incoming, text: str, thread: str) -> Non
             await desk.sender.post(incoming, Said(told, order=True))
         return
     # In a debate what is addressed to the bot is a claim, unless it asks or orders something.
-    debate = await desk.debates.open_in(incoming) if order is None or isinstance(order, Check) else None
-    if debate is not None and not text.rstrip().endswith("?"):
-        await desk.debates.judge(debate, order.text if isinstance(order, Check) else text, incoming.thread)
-        return
+    claim = Check(text) if order is None else order
+    if isinstance(claim, Check) and not text.rstrip().endswith("?"):
+        debate = await desk.debates.open_in(incoming)
+        if debate is not None:
+            await desk.debates.judge(debate, claim, incoming.thread)
+            return
     said = await desk.door.ask(text, incoming.who, incoming.place, incoming.channel)
     await desk.sender.post(incoming, said)
     desk.faults.begin_quietly(desk.door.note(said, incoming.who), "message.after")

@@ -45,7 +45,7 @@ async def _check(desk: Desk, incoming: Incoming, order: Check, sent: str) -> Non
     """
     debate = await desk.debates.open_in(incoming)
     if debate is not None:
-        await desk.debates.judge(debate, order.text, incoming.thread or sent)
+        await desk.debates.judge(debate, order, incoming.thread or sent)
         return
     said = desk.door.check(order)
     if incoming.response_url:

@@ -203,3 +203,13 @@ async def test_an_uninstall_removes_debates_and_log(bench):
     await bench.store.forget_team("T1")
     assert await bench.store.debates() == ()
     assert await bench.store.statements("T1", "C1", bench.now - timedelta(days=1)) == ()
+
+
+async def test_in_a_debate_a_message_is_judged_by_the_day_it_was_said(bench, slack):
+    await bench.mention("debat start")
+    await bench.mention("check 2021-10-20 Dit jaar krijgt JA 38,5 miljoen.", ts="6.6")
+    assert "Klopt: " in posts(slack)[-1].text
+    message = {"text": "Dit jaar krijgt JA 38,5 miljoen.", "ts": "1634515200.000100"}  # 18 October 2021
+    where = {"channel": {"id": "C1"}, "response_url": f"{slack.address}/response/1"}
+    await bench.interact({"type": "message_action", "callback_id": CHECK_SHORTCUT, "message": message, **where})
+    assert "Klopt: " in posts(slack)[-1].text
