@@ -99,7 +99,7 @@ def _missing_headline(answer: Answer, body: PolicyBody) -> str:
             )
             return f"Een aantal voor {name} staat niet in het document.{known}"
         case ReasonCode.NOT_IN_DOCUMENT if body.aspect is PolicyAspect.TOTAL:
-            return f"Hoeveel geld er in totaal naar {name} gaat, staat niet in het document."
+            return f"Een totaalbedrag voor {name} staat niet in het document."
         case ReasonCode.NOT_IN_DOCUMENT:
             return (
                 f"Een apart bedrag voor {name} in {base} staat niet in het document: het geeft alleen de verandering."
@@ -170,7 +170,8 @@ def _notes(body: PolicyBody) -> tuple[str, ...]:
         if reason.amount is not None and reason.amount.step >= _WHOLE_MILLIONS
     ]
     if body.namesakes:
-        notes.append(f"Iets anders is {joined([inner(one.name) for one in body.namesakes])}.")
+        are = "is" if len(body.namesakes) == 1 else "zijn"
+        notes.append(f"Let op: {joined([inner(one.name) for one in body.namesakes])} {are} iets anders.")
     return tuple(notes)
 
 
