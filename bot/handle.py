@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.grammar.followup import Last, remember
 from bot.grammar.parse import parse, understand
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Handled", "handle", "subject_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
+class Handled(NamedTuple):
     """What became of a text: how it was understood, the figures, and what a person reads."""
 
     query: Query

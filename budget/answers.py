@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from budget.bodies import (
     ActionBody,
@@ -96,8 +96,7 @@ Body = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What every face gets: the common result (the terminal contract) and the body of its kind.
 
     At most one of the three values is set: the one principal figure. `round` is None for changes and percentages.

@@ -9,7 +9,16 @@ from budget.kept import kept_by_identity
 from budget.model import Explanation, KnownGap, Line, Nature, Reason
 from budget.tree import leaves_below
 
-__all__ = ["as_counted", "gaps_of", "has_cause", "reason_sum", "sum_below", "sums_below", "with_parts"]
+__all__ = [
+    "as_counted",
+    "gaps_of",
+    "has_cause",
+    "policy_reasons",
+    "reason_sum",
+    "sum_below",
+    "sums_below",
+    "with_parts",
+]
 
 Below = tuple[tuple[ReasonSum, ...], tuple[Line, ...]]
 
@@ -33,6 +42,21 @@ def _gaps(explanation: Explanation) -> dict[str, tuple[KnownGap, ...]]:
             if word in explanation.lines:
                 found.setdefault(word, []).append(gap)
     return {line_id: tuple(gaps) for line_id, gaps in found.items()}
+
+
+@kept_by_identity
+def _of_policies(explanation: Explanation) -> dict[str, tuple[Reason, ...]]:
+    """Every reason of each policy, the parts of net amounts among them, in the order of the source."""
+    found: dict[str, list[Reason]] = {}
+    for reason in explanation.reasons.values():
+        found.setdefault(reason.policy, []).append(reason)
+    return {policy: tuple(reasons) for policy, reasons in found.items()}
+
+
+def policy_reasons(explanation: Explanation, policies: Sequence[str]) -> list[Reason]:
+    """Every reason of some policies, policy by policy in the order of the source, parts of net amounts included."""
+    known = _of_policies(explanation)
+    return [reason for policy in policies for reason in known.get(policy, ())]
 
 
 def gaps_of(explanation: Explanation, line_id: str) -> tuple[KnownGap, ...]:
@@ -105,6 +129,19 @@ def sum_below(explanation: Explanation, line: Line) -> ReasonSum | None:
     """
     if not line.parts:
         return reason_sum(explanation, line.id)
+    known = _below_added(explanation)
+    if line.id not in known:
+        known[line.id] = _added(explanation, line)
+    return known[line.id]
+
+
+@kept_by_identity
+def _below_added(explanation: Explanation) -> dict[str, ReasonSum | None]:  # noqa: ARG001 -- starts empty
+    """The sums below the aggregates asked so far."""
+    return {}
+
+
+def _added(explanation: Explanation, line: Line) -> ReasonSum | None:
     sums, _ = sums_below(explanation, line)
     if len(sums) == 1 and sums[0].delta_eur == line.amounts.vak_delta:
         one = sums[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -65,11 +65,11 @@ class Round:
 
     kind: str
     year: int
+    label: str = field(init=False, repr=False, compare=False)
+    """The round as it is printed, such as "BO 2022" (or "2020" without a kind)."""
 
-    @property
-    def label(self) -> str:
-        """The round as it is printed, such as "BO 2022" (or "2020" without a kind)."""
-        return f"{self.kind} {self.year}" if self.kind else str(self.year)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", f"{self.kind} {self.year}" if self.kind else str(self.year))
 
 
 @dataclass(frozen=True, slots=True)

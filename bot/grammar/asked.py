@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.grammar.frame import Frame
 from bot.grammar.rounds import Rounds
@@ -56,8 +56,7 @@ _LONGEST_VERB = 14  # words between the two parts of a verb
 _FIRM_CHANGE_MEANINGS = frozenset({"delta", "rise", "fall"})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One question as the rules see it: the frame, the document, the subjects and the plain choices in it."""
 
     frame: Frame
@@ -108,24 +107,21 @@ class Asked:
 
 def change_words(frame: Frame) -> tuple[bool, bool, int]:
     """Tell whether a change is asked, whether firmly, and in which direction (0 when both or neither)."""
-    measure = frame.marks.get("measure", {})
-    up = "rise" in measure or "more" in measure
-    down = "fall" in measure or "less" in measure
-    parted = _parted_verb(frame.words)
-    split = parted != 0
-    if split:
-        up, down = up or parted > 0, down or parted < 0
+    parted = 0 if _SECOND_PARTS.isdisjoint(frame.words) else _parted_verb(frame.words)
+    measure = frame.marks.get("measure")
+    if measure is None:
+        return parted != 0, parted != 0, parted
+    up = parted > 0 or "rise" in measure or "more" in measure
+    down = parted < 0 or "fall" in measure or "less" in measure
     return (
-        split or not _CHANGE_MEANINGS.isdisjoint(measure),
-        split or not _FIRM_CHANGE_MEANINGS.isdisjoint(measure),
+        parted != 0 or not _CHANGE_MEANINGS.isdisjoint(measure),
+        parted != 0 or not _FIRM_CHANGE_MEANINGS.isdisjoint(measure),
         int(up) - int(down),
     )
 
 
 def _parted_verb(words: list[str]) -> int:
     """Give the direction of a verb in two parts ("neemt ... toe", "komt er ... bij"): 1, -1, or 0 without one."""
-    if _SECOND_PARTS.isdisjoint(words):
-        return 0
     for heads, second, direction in _PARTED:
         if second not in words:
             continue

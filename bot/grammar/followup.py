@@ -92,16 +92,15 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
     known = tuple(one for one in last.subjects if one in lines)
     policies = tuple(one for one in last.policies if one in asked.explanation.policies)
     if policies:
-        return replace(asked, policies=policies)
+        return asked._replace(policies=policies)
     subjects = tuple(Subject((one,), lines[one].name, -1, -1) for one in known)
     measured = asked.change or asked.percent or asked.why or not _MEASURED.isdisjoint(asked.frame.marks)
-    kept = replace(asked, subjects=subjects)
+    kept = asked._replace(subjects=subjects)
     if not asked.why:
         kept = _with_credit_and_round(kept, last)
     if measured or asked.rounds.single is not None:
         return kept
-    return replace(
-        kept,
+    return kept._replace(
         change=last.measure is Measure.DELTA,
         firm_change=last.measure is Measure.DELTA,
         percent=last.measure is Measure.PCT,
@@ -111,8 +110,7 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
 def _with_measure(asked: Asked, last: Last) -> Asked:
     if last.why:
         asked.frame.marks.setdefault("why", {})["why"] = 0
-    return replace(
-        asked,
+    return asked._replace(
         change=last.measure is Measure.DELTA,
         firm_change=last.measure is Measure.DELTA,
         percent=last.measure is Measure.PCT,
@@ -126,8 +124,7 @@ def _with_credit_and_round(asked: Asked, last: Last) -> Asked:
     named = asked.both_credits or asked.credit is not None
     rounds = asked.rounds
     elsewhere = rounds.single is not None or rounds.change or rounds.foreign is not None
-    return replace(
-        asked,
+    return asked._replace(
         credit=asked.credit if named else last.credit,
         rounds=rounds if elsewhere or asked.change else replace(rounds, single=last.round),
     )

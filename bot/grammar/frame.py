@@ -75,7 +75,10 @@ class Frame:
     @property
     def final(self) -> str:
         """The last word that is no sign, "" without one."""
-        return next((word for word in reversed(self.words) if word[0].isalnum()), "")
+        for word in reversed(self.words):
+            if word[0].isalnum():
+                return word
+        return ""
 
     def typed(self, place: int) -> str:
         """The word at a place with the capitals it was typed with."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.grammar.asked import Asked, change_words
@@ -19,49 +20,65 @@ from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lexicon import Lexicon
 from budget.resolve.text import LIMIT
 
-__all__ = ["RULES", "Understood", "parse", "understand"]
+__all__ = ["RULES", "Rule", "Understood", "called", "parse", "understand"]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
-Rule = Callable[[Asked], Query | None]
+
+class Rule(NamedTuple):
+    """A rule, and the kinds of marks that call it; a rule that names none is asked of every question."""
+
+    ask: Callable[[Asked], Query | None]
+    called_by: frozenset[str] = frozenset()
+
+
+def _called(ask: Callable[[Asked], Query | None], *kinds: str) -> Rule:
+    return Rule(ask, frozenset(kinds))
+
 
 RULES: tuple[Rule, ...] = (
-    refusals.not_a_question,
-    words.commands,
-    refusals.foreign_subject,
-    refusals.unknown_words,
-    numbers.contradiction,
-    words.glossary,
-    refusals.explained_only,
-    refusals.foreign_credit,
-    periods.foreign_round,
-    lines.clash,
-    lines.branch_alone,
-    numbers.arithmetic,
-    ranks.narrowed,
-    causes.without,
-    refusals.turned,
-    lines.rest,
-    several.share,
-    several.total_of,
-    lines.credits_compared,
-    ranks.rank,
-    causes.compared,
-    causes.added,
-    policies.policy,
-    lines.nature,
-    numbers.lookup,
-    several.structure,
-    document.where_it_stands,
-    document.about_document,
-    policies.kindred,
-    policies.actions,
-    lines.undecided_year,
-    lines.reason,
-    several.compare,
-    lines.figure,
+    Rule(refusals.not_a_question),
+    _called(words.commands, "search", "help", "audit"),
+    _called(refusals.foreign_subject, "elsewhere"),
+    Rule(refusals.unknown_words),
+    _called(numbers.contradiction, "source"),
+    Rule(words.glossary),
+    Rule(refusals.explained_only),
+    _called(refusals.foreign_credit, "other_credit"),
+    Rule(periods.foreign_round),
+    Rule(lines.clash),
+    Rule(lines.branch_alone),
+    Rule(numbers.arithmetic),
+    Rule(ranks.narrowed),
+    Rule(causes.without),
+    Rule(refusals.turned),
+    _called(lines.rest, "rest", "why"),
+    Rule(several.share),
+    Rule(several.total_of),
+    _called(lines.credits_compared, "credit"),
+    _called(ranks.rank, "rank", "unit_level"),
+    Rule(causes.compared),
+    _called(causes.added, "sign", "nature"),
+    Rule(policies.policy),
+    _called(lines.nature, "nature"),
+    Rule(numbers.lookup),
+    _called(several.structure, "structure", "unit_level"),
+    _called(document.where_it_stands, "source"),
+    Rule(document.about_document),
+    _called(policies.kindred, "aspect"),
+    _called(policies.actions, "actions"),
+    Rule(lines.undecided_year),
+    _called(lines.reason, "why"),
+    Rule(several.compare),
+    Rule(lines.figure),
 )
 """Every rule in the order it is asked; the first that gives a query decides, and refusals come before answers."""
+
+
+@lru_cache(maxsize=512)
+def called(kinds: frozenset[str]) -> tuple[Callable[[Asked], Query | None], ...]:
+    """Give the rules that a question with these kinds of marks can concern, in order."""
+    return tuple([rule.ask for rule in RULES if not rule.called_by or not rule.called_by.isdisjoint(kinds)])
 
 
 class Understood(NamedTuple):
@@ -118,8 +135,8 @@ def _question(text: str, lexicon: Lexicon) -> Asked | None:
 
 def _decide(asked: Asked) -> Query:
     """Ask the rules in order; the first that gives a query decides."""
-    for rule in RULES:
-        query = rule(asked)
+    for ask in called(frozenset(asked.frame.marks)):
+        query = ask(asked)
         if query is not None:
             return query
     if not asked.frame.words:

@@ -27,7 +27,7 @@ class Rounds:
 
 
 _NONE = Rounds()
-_ROUND_MARKS = frozenset({"round_kind", "year_word"})
+_ROUND_MARKS = frozenset({"round_kind", "year_word", "relative_round"})
 _AGAINST = frozenset({"tegenover", "sinds", "tov", "vergeleken", "opzichte", "versus", "vs", "dan", "v"})
 
 
@@ -63,9 +63,9 @@ _BETWEEN_ROUNDS = frozenset(
 
 def pick_explanation(frame: Frame, catalog: Catalog) -> Explanation:
     """Give the document a question is about: of those that hold most of its names, the newest with the named years."""
-    explanations = tuple(catalog.explanations.values())
-    if len(explanations) == 1:
+    if len(catalog.explanations) == 1:
         return catalog.default
+    explanations = tuple(catalog.explanations.values())
     held = [len([hit for hit in frame.names if held_targets(one, hit)]) for one in explanations]
     most = max(held)
     able = [one for one, count in zip(explanations, held, strict=True) if count == most]
@@ -102,9 +102,9 @@ def _fits(kind: str, year: int | None, one: Round) -> bool:
 
 def read_rounds(frame: Frame, explanation: Explanation) -> Rounds:
     """Give the rounds a text names, judged against those of one document."""
-    relative = frame.marks.get("relative_round")
-    if not frame.years and relative is None and frame.marks.keys().isdisjoint(_ROUND_MARKS):
+    if not frame.years and _ROUND_MARKS.isdisjoint(frame.marks):
         return _NONE
+    relative = frame.marks.get("relative_round")
     base, draft = explanation.document.base_round, explanation.document.draft_round
     named = _named(frame)
     for meaning, place in (relative or {}).items():

@@ -5,31 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.grammar.frame import Frame, Hit
-from bot.grammar.leaving_out import LEADING, left_out_at
+from bot.grammar.frame import Frame
+from bot.grammar.groups import ADDED, APART, Group, collect
 from bot.grammar.letters import without_ordinary_words
 from budget.model import Explanation, Level
 from budget.resolve.lines import Candidates, narrow, part_of, plain
 
 __all__ = ["Subject", "read_subjects"]
-
-# Words over which two names still belong together: "activering in de sociale economie".
-_JOINERS = frozenset(
-    (
-        "in de het van bij voor binnen programma progr prog ise luik kant deel onder uit op part "
-        "gedeelte tak den haar zijn hun "
-    ).split()
-)
-# Words that part names asked side by side, which may share a qualifier: "activering en competenties VDAB".
-_AND = frozenset({"en", "of", ",", "&", "+", "plus", "alsook", "noch"})
-_APART = _AND | frozenset(
-    "vs versus tegenover tov met dan ? min minus terwijl maar zonder exclusief excl buiten behalve".split()
-)
-_OVER_IN = frozenset({"in", "van", "binnen", "bij", "voor", "onder", "op"})
-_LISTED = _AND | LEADING
-_SAID_AGAIN = frozenset({"enkel", "alleen", "uitsluitend"})
-_ONLY = frozenset({"enkel", "alleen", "uitsluitend", "het", "de", "deel", "van"})
-_INCLUDING = frozenset({"inclusief", "incl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +46,14 @@ class Subject:
         return len(self.candidates) > 1
 
 
-@dataclass(slots=True)
-class _Group:
-    """Names that belong together while they are being collected."""
-
-    core: Hit | None
-    heads: list[str]  # part-table heads beside it: "vdab"
-    above: list[str]  # programmes, totals, objectives and branches beside it
-    first: int
-    end: int
-    parted: str = ""  # the word that parts it from the group before
-    without_at: int = -1  # place of the word that leaves it out
-
-
 def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool = False) -> tuple[Subject, ...]:
     """Give the subjects of a text in order; with `apart_over_in` "X in Y" are two (a share), else Y narrows X."""
     hits = without_ordinary_words([hit for hit in frame.names if hit.kind in {"line", "branch"}], frame)
     if not hits:
         return ()
-    groups = _collect(hits, frame, explanation, apart_over_in=apart_over_in)
-    _share_qualifiers(groups, frame, explanation)
+    groups = collect(hits, frame, explanation, apart_over_in=apart_over_in)
+    if len(groups) > 1:
+        _share_qualifiers(groups, frame, explanation)
     subjects: list[Subject] = []
     for group in groups:
         subject = _settle(group, frame, explanation)
@@ -92,114 +62,10 @@ def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool
     return tuple(subjects)
 
 
-def _collect(hits: list[Hit], frame: Frame, explanation: Explanation, *, apart_over_in: bool) -> list[_Group]:
-    groups: list[_Group] = []
-    for hit in hits:
-        between = frame.words[groups[-1].end : hit.first] if groups else []
-        if not _INCLUDING.isdisjoint(between) and _is_head(hit, explanation):
-            # "competenties inclusief VDAB" is competenties: the table counts VDAB in.
-            groups[-1].end = hit.end
-            continue
-        if _ONLY.issuperset(between) and not _SAID_AGAIN.isdisjoint(between) and _is_head(hit, explanation):
-            # "VDAB activering (enkel VDAB)" says again what narrows it.
-            if hit.targets[0] not in groups[-1].heads:
-                _add(groups[-1], hit, explanation, is_above=True)
-            groups[-1].end = hit.end
-            continue
-        is_above = _is_above(hit, explanation)
-        out = left_out_at(frame, hit.first, hit.end)
-        if out < 0 and groups and _AND.intersection(between) and _LISTED.issuperset(between):
-            out = groups[-1].without_at  # "zonder JD en JF" leaves out both
-        joined = out < 0 and groups and _joins(groups[-1], hit, between, explanation, apart_over_in=apart_over_in)
-        if joined:
-            _add(groups[-1], hit, explanation, is_above=is_above)
-        else:
-            group = _Group(None, [], [], hit.first, hit.end, next((word for word in between if word in _APART), ""))
-            group.without_at = out
-            _add(group, hit, explanation, is_above=is_above)
-            groups.append(group)
-    return groups
-
-
-def _is_above(hit: Hit, explanation: Explanation) -> bool:
-    """Whether a name is no ISE: a programme, a total, an objective or a branch."""
-    lines = explanation.lines
-    return hit.kind == "branch" or all(lines[one].level is not Level.ISE for one in hit.targets if one in lines)
-
-
-def _is_head(hit: Hit, explanation: Explanation) -> bool:
-    """Whether a name is the head of a part table (VDAB)."""
-    line = explanation.lines.get(hit.targets[0])
-    return hit.kind == "line" and line is not None and line.level is Level.TOTAL and line.id != explanation.total.id
-
-
-def _joins(group: _Group, hit: Hit, between: list[str], explanation: Explanation, *, apart_over_in: bool) -> bool:
-    """Whether a name belongs to the group before it: right beside it, or at a distance when it can only narrow it."""
-    is_above = _is_above(hit, explanation)
-    if all(word in _JOINERS or word == "%" for word in between):
-        parted = apart_over_in and not _OVER_IN.isdisjoint(between)
-        return not parted and _belongs(group, hit, explanation, is_above=is_above)
-    apart = _APART - {","} if hit.kind == "branch" else _APART
-    if apart_over_in or not apart.isdisjoint(between):
-        return False
-    if _is_head(hit, explanation):
-        return not group.heads and _is_part_of_something(group, hit.targets[0], explanation)
-    if group.heads and group.core is None and not group.above:
-        return not is_above or explanation.lines[hit.targets[0]].level is not Level.TOTAL
-    return _narrows(group, hit, explanation, is_above=is_above)
-
-
-def _is_part_of_something(group: _Group, head: str, explanation: Explanation) -> bool:
-    """Whether a head at a distance can be meant of a group: of an ISE or a programme, not of a total."""
-    named = group.core.targets if group.core is not None else tuple(group.above)
-    return head not in named and any(
-        explanation.lines[one.lstrip("~")].level in {Level.ISE, Level.PROGRAMME} for one in named
-    )
-
-
-def _narrows(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -> bool:
-    """Whether a name at a distance settles an ambiguous one: "hoeveel krijgt JE in 2022 voor activering"."""
-    core = group.core if is_above else hit
-    above = [hit.targets[0]] if is_above else [one.lstrip("~") for one in group.above]
-    if core is None or not above or (not is_above and group.core is not None):
-        return False
-    candidates = plain(core.targets, explanation)
-    by = explanation.lines[above[0]]
-    return len(candidates) > 1 and by.level is not Level.TOTAL and bool(narrow(candidates, by, explanation))
-
-
-def _belongs(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -> bool:
-    """Whether a name can narrow, or be narrowed by, the group it stands beside."""
-    lines = explanation.lines
-    if group.core is not None:
-        if not is_above:
-            return hit.targets == group.core.targets
-        if hit.kind == "branch":
-            return True
-        head = lines[hit.targets[0]]
-        # A programme beside a programme is another subject; a table head beside one narrows it.
-        return not (lines[group.core.targets[0]].level is head.level and head.level is not Level.TOTAL)
-    if not is_above:
-        return True
-    level = lines[hit.targets[0]].level
-    return all(lines[one.lstrip("~")].level is not level for one in group.above + group.heads)
-
-
-def _add(group: _Group, hit: Hit, explanation: Explanation, *, is_above: bool) -> None:
-    group.end = hit.end
-    line = explanation.lines.get(hit.targets[0])
-    if not is_above:
-        group.core = group.core or hit
-    elif line is not None and hit.kind == "line" and line.level is Level.TOTAL and line.id != explanation.total.id:
-        group.heads.append(line.id)
-    else:
-        group.above.append(hit.targets[0] if hit.kind == "line" else f"~{hit.targets[0]}")
-
-
-def _share_qualifiers(groups: list[_Group], frame: Frame, explanation: Explanation) -> None:
+def _share_qualifiers(groups: list[Group], frame: Frame, explanation: Explanation) -> None:
     """Let names side by side share what narrows one of them: "activering werk en SE"."""
     for left, right in pairwise(groups):
-        if right.parted not in _AND | {"dan"} and not (right.core is None and right.parted in _APART):
+        if right.parted not in ADDED | {"dan"} and not (right.core is None and right.parted in APART):
             continue
         if left.core is not None and right.core is None and right.above and not right.heads and _added(right):
             if _narrowed_anew(left, right, frame, explanation):
@@ -209,12 +75,12 @@ def _share_qualifiers(groups: list[_Group], frame: Frame, explanation: Explanati
             _share_head(right, left, explanation)
 
 
-def _added(group: _Group) -> bool:
+def _added(group: Group) -> bool:
     """Whether a group stands beside the one before it, and is not taken off it."""
     return group.without_at < 0 and group.parted not in {"min", "minus"}
 
 
-def _narrowed_anew(left: _Group, right: _Group, frame: Frame, explanation: Explanation) -> bool:
+def _narrowed_anew(left: Group, right: Group, frame: Frame, explanation: Explanation) -> bool:
     """Whether the name on the left, said again, means another line with what stands on the right.
 
     "Activering werk en SE" is two lines called activering; "activering werk en JA" is one, and programme JA.
@@ -232,13 +98,13 @@ def _narrowed_anew(left: _Group, right: _Group, frame: Frame, explanation: Expla
     return len(kept) == 1 and all(kept != narrow(named, one, explanation) for one in beside)
 
 
-def _by_letters(group: _Group, frame: Frame, explanation: Explanation) -> bool:
+def _by_letters(group: Group, frame: Frame, explanation: Explanation) -> bool:
     """Whether the letters of a programme stand in a group, and not another name of it."""
     letters = {(explanation.lines[one.lstrip("~")].programme or "").lower() for one in group.above}
     return not letters.isdisjoint(frame.words[group.first : group.end])
 
 
-def _share_head(one: _Group, other: _Group, explanation: Explanation) -> None:
+def _share_head(one: Group, other: Group, explanation: Explanation) -> None:
     """Give a group the table head of its neighbour when it has a line in that table and names no other place."""
     free = other.core is not None and one.heads and not other.heads and not other.above
     same = one.core is not None and other.core is not None and one.core.targets == other.core.targets
@@ -250,7 +116,7 @@ _Settled = tuple[Candidates, tuple[str, ...]]
 """The lines that fit, and the lines that contradict them; both empty when nothing was named."""
 
 
-def _settle(group: _Group, frame: Frame, explanation: Explanation) -> Subject | None:
+def _settle(group: Group, frame: Frame, explanation: Explanation) -> Subject | None:
     """Turn a group into a subject; None for a branch word alone ("werk"), which names nothing."""
     settle = _settle_heads if group.core is None else _settle_core
     candidates, clash = settle(group, explanation)
@@ -262,7 +128,7 @@ def _settle(group: _Group, frame: Frame, explanation: Explanation) -> Subject | 
     return Subject(candidates, heard, group.first, group.end, doubtful, clash, group.without_at)
 
 
-def _settle_core(group: _Group, explanation: Explanation) -> _Settled:
+def _settle_core(group: Group, explanation: Explanation) -> _Settled:
     """Settle an ISE's name by the table head, the programmes and the branches beside it."""
     lines = explanation.lines
     named = group.core.targets if group.core is not None else ()
@@ -284,7 +150,7 @@ def _settle_core(group: _Group, explanation: Explanation) -> _Settled:
     return candidates, ()
 
 
-def _settle_heads(group: _Group, explanation: Explanation) -> _Settled:
+def _settle_heads(group: Group, explanation: Explanation) -> _Settled:
     """Settle a group of programmes, totals and objectives only: the lowest of them, in the table that was named."""
     lines = explanation.lines
     spoken = [one for one in group.above if not one.startswith("~")]

@@ -20,6 +20,8 @@ def _thing(quantity: Quantity) -> str:
 
 def counted(action: Action) -> str:
     """The counted things of an action: "600 euro (maximaal, per jaar)"; empty when it has none."""
+    if not action.quantities:
+        return ""
     return joined([_thing(quantity) for quantity in action.quantities])
 
 

@@ -51,8 +51,10 @@ def told_gaps(gaps: tuple[KnownGap, ...], sums: Sequence[ReasonSum | None] = ())
 
 def line_notes(lines: tuple[Line, ...], gaps: tuple[KnownGap, ...]) -> tuple[str, ...]:
     """What must be told about these lines: computed totals, programmes without a name, oddities of the source."""
-    told = {gap.check for gap in gaps}
-    unnamed = [line for line in lines if line.level is Level.PROGRAMME and f"reasons:{line.id}" not in told]
+    unnamed = [line for line in lines if line.level is Level.PROGRAMME]
+    if unnamed and gaps:
+        told = {gap.check for gap in gaps}
+        unnamed = [line for line in unnamed if f"reasons:{line.id}" not in told]
     notes = [COMPUTED] if any(line.level is Level.OBJECTIVE for line in lines) else []
     if len(unnamed) > 1:
         notes.append("Het document geeft voor programma's alleen de letters, geen namen.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Button", "Chart", "Items", "Paragraph", "Part", "Reply", "SourceLine", "Table"]
 
@@ -63,8 +64,7 @@ class Button:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """The whole reply, top to bottom in the order of the fields.
 
     `headline` alone answers the question. `context` says credit, round, scope and definition. `paste` is one

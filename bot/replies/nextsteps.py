@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.replies.model import Button
-from bot.replies.naming import asked_as
+from bot.replies.naming import asked_as, in_sentence
 from budget.model import Credit, Level, Line
 from budget.queries import Measure
 
-__all__ = ["after_figure", "after_reason", "ask", "help_steps", "ranking"]
+__all__ = ["after_figure", "after_policy", "after_reason", "ask", "help_steps", "ranking"]
 
 _AHEAD = {Measure.LEVEL: "", Measure.DELTA: "delta ", Measure.PCT: "delta procent "}
 HELP = Button("Hulp", "help")
@@ -56,6 +56,16 @@ def _after_reason(name: str, *, rest: bool) -> tuple[Button, ...]:
 def after_reason(line: Line, *, rest: bool = True) -> tuple[Button, ...]:
     """Steps after reasons: the figures, what stays unexplained (when there is a rest to speak of), the source."""
     return _after_reason(asked_as(line), rest=rest)
+
+
+@lru_cache(maxsize=1024)
+def _after_policy(name: str, said: str, command: str) -> tuple[Button, ...]:
+    return Button(name, command), Button(f"Waarom {said}", f"waarom {command}")
+
+
+def after_policy(line: Line) -> tuple[Button, ...]:
+    """Steps after a policy, to a line it stands under: its figures, and why it changes."""
+    return _after_policy(line.name, in_sentence(line), asked_as(line))
 
 
 def help_steps() -> tuple[Button, ...]:

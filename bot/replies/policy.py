@@ -7,8 +7,8 @@ from fractions import Fraction
 from bot.replies.amounts import as_stated, change, movement, signed
 from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told, years
 from bot.replies.model import Button, Items, Paragraph, Part, Reply
-from bot.replies.naming import asked_as, in_sentence, inner, joined, opening, subject
-from bot.replies.nextsteps import ask
+from bot.replies.naming import in_sentence, inner, joined, opening, subject
+from bot.replies.nextsteps import after_policy, ask
 from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import label_of, reason_rows
 from budget.answers import Answer, PolicyBody, ReasonSum, Status
@@ -20,6 +20,7 @@ __all__ = ["policy_reply"]
 
 _VAK = Credit.VAK.value
 _WHOLE_MILLIONS = 1_000_000
+_OF_CHANGE = (PolicyAspect.CHANGE, PolicyAspect.REASON)
 
 
 def _below(lines: tuple[Line, ...]) -> str:
@@ -27,11 +28,12 @@ def _below(lines: tuple[Line, ...]) -> str:
 
 
 def _name(body: PolicyBody) -> str:
-    of_change = body.aspect in {PolicyAspect.CHANGE, PolicyAspect.REASON}
-    if len(body.reasons) == 1 and of_change:
+    if len(body.reasons) == 1 and body.aspect in _OF_CHANGE:
         return body.reasons[0].name
     if len(body.actions) == 1 and not body.reasons:
         return body.actions[0].name
+    if len(body.policies) == 1:
+        return body.policies[0].name
     return joined([policy.name for policy in body.policies]) or "Dit"
 
 
@@ -83,14 +85,14 @@ def _quantity_headline(body: PolicyBody) -> str:
 def _missing_headline(answer: Answer, body: PolicyBody) -> str:
     """What the document does not say of it, without an amount."""
     name = inner(_name(body))
-    base, draft = answer.document.base_round.label, answer.document.draft_round.label
     match answer.reason_code:
         case ReasonCode.NO_REASON_GIVEN if answer.credit is Credit.VEK:
             return f"Voor het VEK geeft het document geen reden: bij {name} gaat het alleen over het VAK."
         case ReasonCode.NO_REASON_GIVEN:
             return f"Een reden voor {name} staat niet in het document."
         case ReasonCode.OTHER_YEAR | ReasonCode.OTHER_ROUND:
-            return f"Voor {name} geeft het document dat cijfer niet: het gaat alleen over {base} en {draft}."
+            rounds = f"{answer.document.base_round.label} en {answer.document.draft_round.label}"
+            return f"Voor {name} geeft het document dat cijfer niet: het gaat alleen over {rounds}."
         case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.PERIOD:
             return f"Een periode voor {name} staat niet in het document."
         case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.QUANTITY:
@@ -101,6 +103,7 @@ def _missing_headline(answer: Answer, body: PolicyBody) -> str:
         case ReasonCode.NOT_IN_DOCUMENT if body.aspect is PolicyAspect.TOTAL:
             return f"Een totaalbedrag voor {name} staat niet in het document."
         case ReasonCode.NOT_IN_DOCUMENT:
+            base = answer.document.base_round.label
             return (
                 f"Een apart bedrag voor {name} in {base} staat niet in het document: het geeft alleen de verandering."
             )
@@ -152,10 +155,12 @@ def _cause_told(body: PolicyBody) -> bool:
 
 
 def _action_part(body: PolicyBody, headline: str) -> Items | None:
-    if len(body.actions) == 1 and not body.actions[0].quantities and headline.startswith(told(body.actions[0])):
+    if not body.actions:
         return None
-    rows = tuple((counted(action), told(action), 0) for action in body.actions)
-    return Items("Aangekondigd", rows) if rows else None
+    rows = tuple([(counted(action), told(action), 0) for action in body.actions])
+    if len(rows) == 1 and not rows[0][0] and headline.startswith(rows[0][1]):
+        return None
+    return Items("Aangekondigd", rows)
 
 
 def _notes(body: PolicyBody) -> tuple[str, ...]:
@@ -176,10 +181,7 @@ def _notes(body: PolicyBody) -> tuple[str, ...]:
 
 
 def _buttons(body: PolicyBody) -> tuple[Button, ...]:
-    steps = []
-    for line in body.lines[:2]:
-        name = asked_as(line)
-        steps += [ask(line.name, name), ask(f"Waarom {in_sentence(line)}", f"waarom {name}")]
+    steps = [step for line in body.lines[:2] for step in after_policy(line)]
     if body.policies:
         steps.append(ask("Bron", f"bron {inner(body.policies[0].name)}"))
     return tuple(steps)
@@ -188,8 +190,8 @@ def _buttons(body: PolicyBody) -> tuple[Button, ...]:
 def _paste(answer: Answer, body: PolicyBody, headline: str) -> str:
     if answer.status in {Status.NO_DATA, Status.NOT_FOUND}:
         return ""
-    base, draft = answer.document.base_round.label, answer.document.draft_round.label
-    if body.total_eur is not None and body.aspect in {PolicyAspect.CHANGE, PolicyAspect.REASON}:
+    if body.total_eur is not None and body.aspect in _OF_CHANGE:
+        base, draft = answer.document.base_round.label, answer.document.draft_round.label
         way = "hoger" if body.total_eur > 0 else "lager"
         size = signed(abs(body.total_eur)).removeprefix("+")
         about = f"{inner(_name(body))}{_below(body.lines)}"

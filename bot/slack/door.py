@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -130,7 +130,7 @@ class Door:
         handled = handle(text, self.house, last)
         reply = handled.reply
         if isinstance(handled.query, HelpQuery):
-            reply = replace(reply, parts=(*reply.parts, said_of.order_items()))
+            reply = reply._replace(parts=(*reply.parts, said_of.order_items()))
         followed = last is not None and handled.query != handle(text, self.house).query
         return Said(reply, "" if followed else text, remember(handled.answer), _subjects(handled))
 

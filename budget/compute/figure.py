@@ -14,6 +14,8 @@ from budget.scope import explanation_for, settled_round
 
 __all__ = ["answer"]
 
+_MEASURES = tuple(Measure)
+
 
 def answer(query: FigureQuery, catalog: Catalog) -> Answer:
     """The asked figure of each line; a round the document does not have gives no_data.
@@ -83,7 +85,7 @@ def _with_context(
     if query.bare:
         figures = [principal]
         for one in (credit, other(credit)):
-            for measure in Measure:
+            for measure in _MEASURES:
                 if measure is Measure.PCT and not line.amounts.base(one):
                     continue
                 if one is not credit or measure is not query.measure:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
-from budget.answers import Answer, Figure, PolicyBody, ReasonSum, Status
+from budget.answers import Answer, Figure, PolicyBody, ReasonSum, Source, Status
 from budget.causes import has_cause, reason_sum, with_parts
 from budget.figures import driver_figures, part_of_change
+from budget.kept import kept_by_identity
 from budget.model import Action, Catalog, Credit, Explanation, Line, Policy, Reason
 from budget.provenance import sources
 from budget.queries import PolicyAspect, PolicyQuery, ReasonCode
@@ -24,39 +27,37 @@ _KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the document tells of the chosen policies under one aspect, whatever credit and round are asked."""
+
+    body: PolicyBody
+    kind: str
+    figures: tuple[Figure, ...]
+    line_ids: tuple[str, ...]
+    sources: tuple[Source, ...]
+    eur: int | None
+    qty: int | None
+
+
 def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
     """What the document says of a policy under the asked aspect, or no_data with its stated changes as context."""
     explanation = explanation_for(catalog, query.document, (), query.round)
-    policies = tuple([explanation.policies[one] for one in query.policies])
-    reasons = _reasons(query, explanation, policies)
-    actions = _actions(query, explanation, policies)
-    lines = _lines(explanation, policies, reasons, actions)
-    amounts = [reason.amount.eur for reason in reasons if reason.amount is not None]
-    total = sum(amounts) if amounts else None
-    body = PolicyBody(
-        policies,
-        query.aspect,
-        reasons,
-        with_parts(explanation, reasons),
-        actions,
-        total,
-        lines,
-        _sums(explanation, reasons),
-        _namesakes(explanation, policies),
-    )
+    told = _told(query, explanation)
+    body = told.body
     code = _withheld(query, explanation, body)
-    eur, qty = (None, None) if code is not None else _principal(body, reasons, actions)
+    eur, qty = (told.eur, told.qty) if code is None else (None, None)
     share = _share(body) if query.share and eur is not None else None
     return Answer(
         query,
         Status.OK if code is None else Status.NO_DATA,
-        _kind(body, len(amounts)),
+        told.kind,
         explanation.document,
-        tuple([line.id for line in lines]),
+        told.line_ids,
         Credit.VAK if eur is not None else query.credit,
         None,
-        () if code is not None else _figures(explanation, body),
-        sources(explanation, _slides(body)),
+        told.figures if code is None else (),
+        told.sources,
         body,
         eur if share is None else None,
         share,
@@ -65,18 +66,66 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
     )
 
 
+def _told(query: PolicyQuery, explanation: Explanation) -> _Told:
+    if len(query.policies) != 1 or query.reasons or query.actions:
+        return _gathered(query, explanation)
+    kept = _kept(explanation)
+    key = query.policies[0], query.aspect
+    found = kept.get(key)
+    if found is None:
+        found = kept[key] = _gathered(query, explanation)
+    return found
+
+
+@kept_by_identity
+def _kept(explanation: Explanation) -> dict[tuple[str, PolicyAspect], _Told]:  # noqa: ARG001 -- starts empty
+    """What is told of each whole policy asked so far."""
+    return {}
+
+
+def _gathered(query: PolicyQuery, explanation: Explanation) -> _Told:
+    policies = tuple([explanation.policies[one] for one in query.policies])
+    reasons = _reasons(query, explanation, policies)
+    actions = _actions(query, explanation, policies)
+    amounts = [reason.amount.eur for reason in reasons if reason.amount is not None]
+    body = PolicyBody(
+        policies,
+        query.aspect,
+        reasons,
+        with_parts(explanation, reasons),
+        actions,
+        sum(amounts) if amounts else None,
+        _lines(explanation, policies, reasons, actions),
+        _sums(explanation, reasons),
+        _namesakes(explanation).get(policies[0].id, ()) if len(policies) == 1 else (),
+    )
+    return _Told(
+        body,
+        _kind(body, len(amounts)),
+        _figures(explanation, body),
+        tuple([line.id for line in body.lines]),
+        sources(explanation, _slides(body)),
+        *_principal(body, reasons, actions),
+    )
+
+
 def _share(body: PolicyBody) -> Fraction | None:
     """How much of the change of its one line a policy is, in percent; None with several lines."""
     return part_of_change(body.total_eur or 0, body.sums[0].delta_eur) if len(body.sums) == 1 else None
 
 
-def _namesakes(explanation: Explanation, policies: tuple[Policy, ...]) -> tuple[Policy, ...]:
-    """Policies that a single one is easily taken for: one name begins with the other ("jobbonus", "jobbonus+")."""
-    if len(policies) != 1:
-        return ()
-    name = policies[0].name
-    others = [one for one in explanation.policies.values() if one.name != name and one.id != policies[0].id]
-    return tuple([one for one in others if one.name.rstrip("+") == name.rstrip("+")])
+@kept_by_identity
+def _namesakes(explanation: Explanation) -> Mapping[str, tuple[Policy, ...]]:
+    """Policies that another one is easily taken for: one name begins with the other ("jobbonus", "jobbonus+")."""
+    stems: dict[str, list[Policy]] = {}
+    for one in explanation.policies.values():
+        stems.setdefault(one.name.rstrip("+"), []).append(one)
+    return {
+        one.id: tuple([other for other in alike if other.name != one.name])
+        for alike in stems.values()
+        if len(alike) > 1
+        for one in alike
+    }
 
 
 def _reasons(query: PolicyQuery, explanation: Explanation, policies: tuple[Policy, ...]) -> tuple[Reason, ...]:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.grammar.parse import RULES, parse
+from bot.grammar.parse import RULES, gather, parse
+from bot.grammar.reading import read
 from bot.handle import Handled, handle
 from bot.replies.model import Chart, Items, Paragraph, Reply, Table
 from bot.wiring import House
@@ -298,4 +299,13 @@ def test_folding_twice_is_folding_once(text):
 
 
 def test_rules_are_each_asked_once():
-    assert len(set(RULES)) == len(RULES)
+    assert len({rule.ask for rule in RULES}) == len(RULES)
+
+
+@settings(max_examples=300)
+@given(st.one_of(st.sampled_from(QUESTIONS), chatter))
+def test_a_rule_says_nothing_to_a_question_without_any_mark_that_calls_it(text):
+    asked = gather(read(text, LEXICON), LEXICON)
+    for rule in RULES:
+        if rule.called_by and rule.called_by.isdisjoint(asked.frame.marks):
+            assert rule.ask(asked) is None

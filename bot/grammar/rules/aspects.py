@@ -12,11 +12,12 @@ _MONEY_WORDS = frozenset(
     "kost kosten kostte kostprijs budget geld middelen krediet uitgaven uitgave begroting pot potje prijskaartje "
     "kostplaatje enveloppe envelop centen".split()
 )
+_OUTLAYS = frozenset({"trekken", "trekt", "uittrekken", "uittrekt"})
+_SPENT_ON = _MONEY_WORDS | _OUTLAYS
 _SPENDING_VERBS = frozenset(
     "trekken trekt uittrekken uittrekt gaat krijgt krijgen kreeg staat zit besteed besteden uitgegeven voorzien "
     "wordt ingeschreven uitgetrokken gereserveerd heeft geven geeft geinvesteerd bedraagt vrijgemaakt begroot".split()
 )
-_OUTLAYS = frozenset({"trekken", "trekt", "uittrekken", "uittrekt"})
 _SITED = frozenset(
     "situeren staat staan vind vinden terugvinden zit zitten hoort horen valt vallen thuis plaatsen".split()
 )
@@ -89,14 +90,14 @@ def _asks_for_money(asked: Asked) -> bool:
     total = "total" in frame.marks
     if _is_all_new(asked) and not total:
         return False
-    words = set(frame.words)
-    level = frame.has("measure", "level")
-    spends = level and (not words.isdisjoint(_SPENDING_VERBS) or words >= {"is", "er"})
-    amount = not words.isdisjoint(_AMOUNT_WORDS) and not _has_amount(asked)
-    dated = level and asked.rounds.single is not None
-    return (
-        total or spends or amount or dated or asked.credit is not None or not words.isdisjoint(_MONEY_WORDS | _OUTLAYS)
-    )
+    words = frame.words
+    if total or asked.credit is not None or not _SPENT_ON.isdisjoint(words):
+        return True
+    if not _AMOUNT_WORDS.isdisjoint(words) and not _has_amount(asked):
+        return True
+    if not frame.has("measure", "level"):
+        return False
+    return asked.rounds.single is not None or not _SPENDING_VERBS.isdisjoint(words) or {"is", "er"} <= set(words)
 
 
 def _has_amount(asked: Asked) -> bool:

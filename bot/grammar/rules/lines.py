@@ -66,11 +66,10 @@ def clash(asked: Asked) -> Query | None:
 
 def branch_alone(asked: Asked) -> Query | None:
     """A word such as "werk" that narrows names but is none: the lines that bear it and the whole are offered."""
-    branches = {target for hit in asked.frame.names if hit.kind == "branch" for target in hit.targets}
-    if not branches or any(
-        hit.kind == "branch" and one.first <= hit.first < one.end for hit in asked.frame.names for one in asked.subjects
-    ):
+    hits = [hit for hit in asked.frame.names if hit.kind == "branch"]
+    if not hits or any(one.first <= hit.first < one.end for hit in hits for one in asked.subjects):
         return None
+    branches = {target for hit in hits for target in hit.targets}
     explanation = asked.explanation
     lines = explanation.lines
     bearing = [one.id for one in lines.values() if "(" in one.name and one.parent in branches]
@@ -79,8 +78,7 @@ def branch_alone(asked: Asked) -> Query | None:
     options = tuple(
         (one, ask(kind, one, explanation, credit=asked.credit, round_=asked.rounds.single)) for one in offered
     )
-    heard = next(asked.frame.words[hit.first] for hit in asked.frame.names if hit.kind == "branch")
-    return ChoiceQuery(options, heard, kind, document=asked.document)
+    return ChoiceQuery(options, asked.frame.words[hits[0].first], kind, document=asked.document)
 
 
 def _only(asked: Asked) -> str:
@@ -118,9 +116,7 @@ def _earlier_change(asked: Asked) -> RefusalQuery:
 def rest(asked: Asked) -> Query | None:
     """What the stated reasons leave open of a change."""
     marks = asked.frame.marks
-    against_table = "table" in marks.get("source", {}) or "compare" in marks
-    between = "why" in marks and "sum" in marks and against_table
-    if "rest" not in marks and not between:
+    if "rest" not in marks and not ("why" in marks and "sum" in marks and _against_table(asked)):
         return None
     found = choice(asked, "rest")
     if found is not None:
@@ -132,6 +128,11 @@ def rest(asked: Asked) -> Query | None:
     # What is open differs from line to line, and sums of it would hide one rest behind another.
     options = tuple((one, ask("rest", one, explanation)) for one in below)
     return ChoiceQuery(options, asked.subjects[0].heard if asked.subjects else "", "rest", document=asked.document)
+
+
+def _against_table(asked: Asked) -> bool:
+    """Whether reasons are held against the table."""
+    return asked.frame.has("source", "table") or "compare" in asked.frame.marks
 
 
 def _ises(line: Line, explanation: Explanation) -> tuple[str, ...]:

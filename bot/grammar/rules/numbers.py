@@ -81,7 +81,9 @@ def _is_stated(asked: Asked, number: ReadNumber) -> bool:
 def contradiction(asked: Asked) -> Query | None:
     """Why a slide and the table differ: a known oddity of the source."""
     marks = asked.frame.marks
-    source = marks.get("source", {})
+    source = marks.get("source")
+    if source is None:
+        return None
     asks_where = asked.frame.word(source.get("slides", 0) - 1) in {"welke", "welk"}
     against = ("slides" in source and "table" in source and not asks_where) or "gap" in source
     numbers = tuple(span.number for span in asked.frame.numbers if not span.looks_like)

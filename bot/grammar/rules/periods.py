@@ -16,7 +16,8 @@ _DIGITS = re.compile(r"\d+")
 def foreign_round(asked: Asked) -> Query | None:
     """Another year or another round than the two of the document."""
     rounds = asked.rounds
-    other = asked.frame.marks.get("other_round") or _month(asked) or _spent(asked) or _day(asked)
+    frame = asked.frame
+    other = frame.marks.get("other_round") or _month(asked) or _spent(asked) or (_day(asked) if frame.dates else None)
     if rounds.foreign is None and other is None:
         return None
     subjects = about(asked) or (asked.explanation.total.id,)
@@ -60,7 +61,7 @@ def _spent(asked: Asked) -> dict[str, int] | None:
 
 def _day(asked: Asked) -> dict[str, int] | None:
     """A whole date beside a name, other than the document's own: no budget round is of one day."""
-    if not asked.frame.dates or not asked.has_names or "source" in asked.frame.marks:
+    if not asked.has_names or "source" in asked.frame.marks:
         return None
     day = asked.explanation.document.date
     own = {day.day, day.month, day.year}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.grammar.asked import Asked
 from bot.grammar.rules.aspects import aspect_of
 from bot.grammar.subjects import Subject
+from budget.causes import policy_reasons
 from budget.model import Nature, Reason
 from budget.queries import (
     ActionQuery,
@@ -36,7 +37,7 @@ def policy(asked: Asked) -> Query | None:
         return whole
     return PolicyQuery(
         asked.policies,
-        tuple(reason.id for reason in chosen),
+        tuple([reason.id for reason in chosen]),
         aspect=aspect_of(asked, named_one=bool(chosen)),
         round=asked.rounds.single,
         credit=asked.credit,
@@ -48,6 +49,8 @@ def policy(asked: Asked) -> Query | None:
 
 def _misplaced(asked: Asked) -> Query | None:
     """A policy asked under a line where the document does not put it."""
+    if not asked.subjects:
+        return None
     lines = asked.explanation.lines
     homes = [lines[one] for name in asked.policies for one in asked.explanation.policies[name].lines]
     for subject in asked.subjects:
@@ -85,12 +88,14 @@ def _elsewhere_in_part(asked: Asked, subject: Subject) -> bool:
 
 def _head_count(asked: Asked) -> Query | None:
     """How many people of a group there are: the document names the group and counts nobody."""
+    if _COUNTING.isdisjoint(asked.frame.words):
+        return None
     place = asked.frame.marks.get("people", {}).get("people")
     if place is None:
         place = _counted_policy(asked)
     if place is None:
         place = _receivers(asked)
-    if place is None or not {asked.frame.word(place - 1), asked.frame.word(place - 2)} & {"hoeveel", "aantal"}:
+    if place is None or _COUNTING.isdisjoint((asked.frame.word(place - 1), asked.frame.word(place - 2))):
         return None
     if any(word.startswith(("traject", "jobs", "premie", "euro")) or word == "job" for word in asked.frame.words):
         return None
@@ -117,13 +122,15 @@ def _receivers(asked: Asked) -> int | None:
     return first if verbs and many and verbs[0] <= first + 2 else None
 
 
+_ARE = frozenset({"worden", "werden", "zijn", "waren"})
+_COUNTING = frozenset({"hoeveel", "aantal"})
 _GET = frozenset({"krijgen", "ontvangen", "genieten", "gebruiken", "hebben", "kregen", "ontvingen"})
 _MONEY_WORDS = frozenset({"miljoen", "middelen", "kredieten", "miljoenen", "uitgaven", "cheques", "dienstencheques"})
 
 
 def _counted_policy(asked: Asked) -> int | None:
     """Give the place of a policy that is counted itself: "hoeveel dienstencheques worden er gekocht"."""
-    if asked.change or not {"worden", "werden", "zijn", "waren"} & set(asked.frame.words):
+    if asked.change or _ARE.isdisjoint(asked.frame.words):
         return None
     return next((hit.first for hit in asked.frame.names if hit.kind == "policy"), None)
 
@@ -134,17 +141,12 @@ def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
     natures = asked.frame.marks.get("nature")
     if asked.reasons:
         kinds = {Nature(one) for one in natures or ()}
-        return tuple(
-            reason
-            for reason in explanation.reasons.values()
-            if reason.id in asked.reasons or (reason.policy in asked.policies and reason.nature in kinds)
-        )
+        named = policy_reasons(explanation, asked.policies)
+        return tuple([reason for reason in named if reason.id in asked.reasons or reason.nature in kinds])
     if natures is None and not _names_growth(asked):
         return ()
     wanted = {Nature(one) for one in natures or ()} or {Nature.VOLUME}
-    found = tuple(
-        reason for reason in explanation.reasons.values() if reason.policy in asked.policies and reason.nature in wanted
-    )
+    found = tuple([reason for reason in policy_reasons(explanation, asked.policies) if reason.nature in wanted])
     if found or natures is None:
         return found
     return RefusalQuery(

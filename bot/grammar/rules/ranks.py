@@ -20,8 +20,10 @@ def narrowed(asked: Asked) -> Query | None:
     if _asks_place(asked):
         return _place_of(asked)
     left = asked.turns.left
+    if not left:
+        return None
     rest = {place for meaning, place in left.items() if meaning not in _ORDINALS and meaning != "ordinal"}
-    if not left or not rest <= {one.without_at for one in asked.subjects}:
+    if not rest <= {one.without_at for one in asked.subjects}:
         return None
     return _ranked(asked)
 

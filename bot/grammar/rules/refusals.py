@@ -27,6 +27,9 @@ _STEM = 6  # letters by which a word and its plural are one
 _VALUED = frozenset(
     {"belangrijk", "erg", "goed", "slecht", "beter", "goede", "slechte", "verantwoord", "normaal", "logisch"}
 )
+_VALUING = frozenset({"is", "zijn", "doet"})
+_OUGHT = frozenset({"moet", "moeten"})
+_ASKING = frozenset({"hoeveel", "wat", "welk", "welke", "ik"})
 _LAST_PUNCTUATION = 0x2FFF  # signs above it are script or emoji
 _OF_MONEY = frozenset(
     {"measure", "credit", "why", "nature", "total", "share", "rest", "sum", "round_kind", "relative_round"}
@@ -88,9 +91,10 @@ def not_a_question(asked: Asked) -> Query | None:
 def _asks_what_ought(asked: Asked) -> bool:
     """Whether a question asks what ought to be ("moet ...?") or whether something is good: an opinion."""
     frame = asked.frame
-    if frame.word(0) in {"is", "zijn", "doet"} and not _VALUED.isdisjoint(frame.words):
-        return True
-    return frame.word(0) in {"moet", "moeten"} and not {"hoeveel", "wat", "welk", "welke", "ik"} & set(frame.words)
+    first = frame.words[0]
+    if first in _VALUING:
+        return not _VALUED.isdisjoint(frame.words)
+    return first in _OUGHT and _ASKING.isdisjoint(frame.words)
 
 
 def _typed_something(folded: str) -> bool:
@@ -106,7 +110,7 @@ def _names(asked: Asked) -> tuple[str, ...]:
 def _elsewhere(asked: Asked) -> dict[str, int]:
     """Give the words of other subjects that matter: not those of who says something, nor whom a policy is for."""
     frame = asked.frame
-    found = dict(frame.marks.get("elsewhere", {}))
+    found = dict(frame.marks["elsewhere"])
     for meaning, place in tuple(found.items()):
         reported = (
             frame.word(place + 1) in _SAYS or frame.word(place + 2) in _SAYS or frame.word(place - 1) == "volgens"
@@ -141,6 +145,8 @@ def _may_serve(asked: Asked, place: int) -> bool:
 
 def foreign_subject(asked: Asked) -> Query | None:
     """Other ministers' matters, persons, places, and things the document does not count."""
+    if "elsewhere" not in asked.frame.marks:
+        return None
     elsewhere = _elsewhere(asked)
     if not elsewhere or (asked.rounds.foreign is not None and asked.has_names):
         return None

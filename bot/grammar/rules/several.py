@@ -37,6 +37,8 @@ _AS_PERCENT = (["procent"], ["percent"], ["procenten"], ["percentage"], ["%"], [
 def share(asked: Asked) -> Query | None:
     """Part of a whole: of the level, or of the change when a rise or fall is said."""
     frame = asked.frame
+    if not asked.subjects or asked.policies or "nature" in frame.marks:
+        return None
     marked = "share" in frame.marks
     of_something = asked.percent and len(asked.subjects) > 1 and "compare" not in frame.marks and _of_is_said(asked)
     # "JD tegenover het totaal": the total stands behind the comparing word, else it only colours the subject.
@@ -45,12 +47,7 @@ def share(asked: Asked) -> Query | None:
     of_total = len(asked.subjects) == 1 and (
         against_total or (asked.percent and _of_the_total(asked)) or (asked.percent and _of_the_rise(asked))
     )
-    if (
-        not (marked or of_something or of_total or _is_part_said(asked))
-        or not asked.subjects
-        or asked.policies
-        or "nature" in frame.marks
-    ):
+    if not (marked or of_something or of_total or _is_part_said(asked)):
         return None
     if len(asked.subjects) > 2:  # noqa: PLR2004 - a share has two ends
         return None

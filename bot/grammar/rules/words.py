@@ -35,6 +35,9 @@ def commands(asked: Asked) -> Query | None:
     return None
 
 
+_OTHER_MATTERS = frozenset({"nature", "rank", "share", "sum", "compare", "rest", "actions", "total", "structure"})
+_AMOUNTS = frozenset({"level", "pct"})
+_LISTED = frozenset({"ises", "programmas", "doelstellingen"})
 _EXPLAINING_ENDS = frozenset({"voor", "zeggen"})
 
 
@@ -43,10 +46,10 @@ def glossary(asked: Asked) -> Query | None:
     frame = asked.frame
     marks = frame.marks
     cues = marks.get("explain", {})
-    found = [hit.targets for hit in frame.names if hit.kind == "glossary"]
-    if not cues and not found and frame.final not in _EXPLAINING_ENDS:
+    found = [hit for hit in frame.names if hit.kind == "glossary"]
+    if not cues and not found and (_EXPLAINING_ENDS.isdisjoint(frame.words) or frame.final not in _EXPLAINING_ENDS):
         return None
-    terms = tuple(dict.fromkeys(target for targets in found for target in targets))
+    terms = tuple(dict.fromkeys([target for hit in found for target in hit.targets]))
     strong = (
         "strong" in cues
         or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
@@ -60,15 +63,15 @@ def glossary(asked: Asked) -> Query | None:
         return GlossaryQuery(terms)
     if not terms or asked.subjects or asked.why or asked.change or asked.percent:
         return None
-    busy = {"nature", "rank", "share", "sum", "compare", "rest", "actions", "total", "structure"} & marks.keys()
-    amounts = {"level", "pct"} & marks.get("measure", {}).keys()
-    if busy or amounts or frame.numbers or frame.years:
+    if frame.numbers or frame.years or not _OTHER_MATTERS.isdisjoint(marks):
+        return None
+    if not _AMOUNTS.isdisjoint(marks.get("measure", ())):
         return None
     if "weak" in cues:
         return GlossaryQuery(terms)
     # A bare term is explained, unless it names a policy or asks for a list, which say more.
-    plural = any(word in {"ises", "programmas", "doelstellingen"} for word in frame.words)
-    if asked.policies or asked.reasons or plural or "source" in marks or "aspect" in marks:
+    listed = not _LISTED.isdisjoint(frame.words)
+    if listed or asked.policies or asked.reasons or "source" in marks or "aspect" in marks:
         return None
     return GlossaryQuery(terms) if _content_places(asked) == 1 else None
 

@@ -3,7 +3,6 @@
 import copy
 import importlib.util
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,10 +66,10 @@ def test_the_check_sees_each_field_a_face_would_forget(profile):
         ("paste", ""),
         ("buttons", ()),
     ):
-        made = message(replace(whole, **{name: nothing}), profile=profile)["blocks"]
+        made = message(whole._replace(**{name: nothing}), profile=profile)["blocks"]
         assert reading.lost(whole, made), name
     for at in range(len(whole.parts)):
-        fewer = replace(whole, parts=whole.parts[:at] + whole.parts[at + 1 :])
+        fewer = whole._replace(parts=whole.parts[:at] + whole.parts[at + 1 :])
         assert reading.lost(whole, message(fewer, profile=profile)["blocks"]), at
 
 
@@ -146,7 +145,7 @@ def test_any_reply_is_drawn_whole_and_within_all_limits(reply, profile):
 
 @each_profile
 def test_a_reply_too_long_for_any_message_still_answers_and_says_so(profile):
-    reply = replace(samples.EVERYTHING, parts=tuple(Paragraph(f"{at} " + "lang verhaal " * 220) for at in range(200)))
+    reply = samples.EVERYTHING._replace(parts=tuple(Paragraph(f"{at} " + "lang verhaal " * 220) for at in range(200)))
     made = message(reply, profile=profile)
     assert validate(made, "message") == ()
     seen = reading.shown(made["blocks"])
@@ -159,7 +158,7 @@ def test_a_reply_too_long_for_any_message_still_answers_and_says_so(profile):
 
 @each_profile
 def test_a_reply_of_many_short_parts_is_packed_into_fewer_blocks_and_loses_nothing(profile):
-    reply = replace(samples.LEVEL, parts=tuple(Paragraph(f"Alinea nummer {at}.") for at in range(120)))
+    reply = samples.LEVEL._replace(parts=tuple(Paragraph(f"Alinea nummer {at}.") for at in range(120)))
     made = message(reply, profile=profile)
     assert len(made["blocks"]) <= 50
     assert reading.lost(reply, made["blocks"]) == []
