@@ -12,7 +12,7 @@ from bot.grammar.followup import Last, follow
 from bot.grammar.frame import Frame
 from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
-from bot.grammar.rules import causes, document, lines, numbers, periods, policies, ranks, refusals, several, words
+from bot.grammar.rules import causes, document, judged, lines, numbers, periods, policies, ranks, refusals, several, words
 from bot.grammar.subjects import read_subjects
 from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule(causes.compared),
     _called(causes.added, "sign", "nature"),
     Rule(policies.policy),
+    _called(judged.judged, "measure"),
     _called(lines.nature, "nature"),
     Rule(numbers.lookup),
     _called(several.structure, "structure", "unit_level"),

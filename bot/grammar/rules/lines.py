@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
+from bot.grammar.doubt import asks_if, loose_words
 from bot.grammar.rules.numbers import leaves_open, presumed, two_years
 from budget.model import Credit, Explanation, Level, Line, Nature
 from budget.queries import (
@@ -234,7 +235,7 @@ def figure(asked: Asked) -> Query | None:
         asked.document,
         bare,
         0 if measure is Measure.LEVEL else asked.direction,
-        presumed(asked) if asked.frame.numbers else None,
+        presumed(asked),
         _doubted(asked),
     )
 
@@ -247,14 +248,8 @@ def _more_or_less(asked: Asked) -> bool:
     return sums is not None and not sums.keys().isdisjoint({"plus", "minus"})
 
 
-_NO_DOUBT = frozenset({"hoeveel", "wat"})
-_ASKING = frozenset({"is", "zijn", "was", "krijgt", "bedraagt", "heeft", "kost", "gaat", "gaan", "klopt", "komt"})
-
-
 def _doubted(asked: Asked) -> bool:
-    """Whether a question asks if something is so: by its verb in front, or by "klopt"."""
-    frame = asked.frame
-    moves = frame.marks.get("measure", {})
-    if asked.turns.flipped or not _NO_DOUBT.isdisjoint(frame.words) or leaves_open(asked):
+    """Whether a yes or no is asked, and every word it depends on was understood."""
+    if asked.turns.flipped or not asks_if(asked) or leaves_open(asked):
         return False
-    return "yesno" in frame.marks or frame.word(0) in _ASKING or 0 in (moves.get("rise"), moves.get("fall"))
+    return not loose_words(asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked, rounds_apart
+from bot.grammar.doubt import multiplied
 from budget.model import Level
 from budget.numbers_nl import NumberSpan
 from budget.queries import (
@@ -47,6 +48,8 @@ def main_number(asked: Asked) -> ReadNumber | None:
 
 def presumed(asked: Asked) -> Presumed | None:
     """Give the amount or percentage a question about a line takes for granted ("stijgt met 60 miljoen")."""
+    if "multiple" in asked.frame.marks:
+        return multiplied(asked)
     span = main_span(asked) if asked.frame.numbers else None
     if span is None or span.number.kind not in {"eur", "pct"} or len(asked.subjects) > 1:
         return None
