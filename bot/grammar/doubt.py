@@ -1,4 +1,4 @@
-"""Tells whether a question asks if something is so, and whether all of what it asks was understood; it answers nothing."""
+"""Tells whether a question asks if something is so, and whether all of it was understood; it answers nothing."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from budget.queries import Presumed, ReadNumber
 __all__ = ["asks_if", "loose_words", "multiplied"]
 
 _OPEN = frozenset({"hoeveel", "wat", "welk", "welke", "waarom", "wie"})
-_ASKING = frozenset("neemt nam nemen is zijn was waren krijgt kreeg krijgen bedraagt heeft kost gaat gaan klopt komt wordt".split())
+_ASKING = frozenset(
+    "neemt nam nemen is zijn was waren krijgt kreeg krijgen bedraagt heeft kost gaat gaan klopt komt wordt".split()
+)
 _MOVED = frozenset("steeg stegen stijgen daalde daalden dalen groeide groeiden groeien kromp krimpen zakte".split())
 _NOUNS = frozenset({"winst"})
 # Words that leave a yes or no as it is: small words, helping verbs, and what follows a verb in two parts.
 _PLAIN = frozenset(
-    "de het een dit dat deze die dan er in van voor op bij naar aan tot tegenover om te t met ten opzichte is zijn was "
-    "waren ben wordt worden werd werden heeft hebben had krijgt krijgen kreeg gaat gaan ging komt komen kwam kost "
-    "bedraagt klopt waar juist correct en of nee neen wel nu ook toch dus echt eigenlijk inderdaad effectief "
-    "volgens minister document tabel cijfers begroting toe af achteruit vooruit terug lift hoogte boven beneden omlaag "
-    "omhoog jaar euro miljoen miljard duizend procent % , ? & + vlaamse vlaams beleidsdomein ise ises programma budget "
-    "geld middelen krediet kredieten bedrag vergelijking vergeleken sinds tussen mijnheer mevrouw aub graag even "
-    "zeggen je ik we u men zo ja soms toevallig nog extra bijkomend bijkomende".split()
+    (
+        "neemt nam nemen levert valt viel loopt liep boet de het een dit dat deze die dan er in van voor op bij naar "
+        "aan tot tegenover om te t met ten opzichte is zijn was waren ben wordt worden werd werden heeft hebben had "
+        "krijgt krijgen kreeg gaat gaan ging komt komen kwam kost bedraagt klopt waar juist correct en of nee neen "
+        "wel nu ook toch dus echt eigenlijk inderdaad effectief volgens minister document tabel cijfers begroting toe "
+        "af achteruit vooruit terug lift hoogte boven beneden omlaag omhoog jaar euro miljoen miljard duizend procent "
+        "% , ? & + vlaamse vlaams beleidsdomein ise ises programma budget geld middelen krediet kredieten bedrag "
+        "vergelijking vergeleken sinds tussen mijnheer mevrouw aub graag even zeggen je ik we u men zo ja soms "
+        "toevallig nog extra bijkomend bijkomende "
+    ).split()
 )
 _OF_THE_CHANGE = frozenset({"measure", "credit", "round_kind", "year_word", "relative_round", "yesno", "multiple"})
 _GROWTH = {"double": (1_000_000, "een verdubbeling"), "triple": (2_000_000, "een verdrievoudiging")}

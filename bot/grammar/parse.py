@@ -12,7 +12,20 @@ from bot.grammar.followup import Last, follow
 from bot.grammar.frame import Frame
 from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
-from bot.grammar.rules import causes, document, judged, lines, numbers, periods, policies, ranks, refusals, several, words
+from bot.grammar.rules import (
+    causes,
+    document,
+    judged,
+    lines,
+    numbers,
+    periods,
+    policies,
+    ranks,
+    refusals,
+    several,
+    shares,
+    words,
+)
 from bot.grammar.subjects import read_subjects
 from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
@@ -50,10 +63,11 @@ RULES: tuple[Rule, ...] = (
     Rule(lines.branch_alone),
     Rule(numbers.arithmetic),
     Rule(ranks.narrowed),
-    Rule(causes.without),
+    _called(causes.without, "turn"),
+    _called(causes.remaining, "turn"),
     Rule(refusals.turned),
     _called(lines.rest, "rest", "why"),
-    Rule(several.share),
+    Rule(shares.share),
     Rule(several.total_of),
     _called(lines.credits_compared, "credit"),
     _called(ranks.rank, "rank", "unit_level"),
@@ -199,6 +213,8 @@ def _leave_comparisons(frame: Frame) -> None:
             del measure[meaning]
 
 
+_IS = frozenset({"is", "zijn", "was", "waren", "vormt", "vormen"})
+_MOVES = frozenset({"rise", "fall", "delta", "more", "less"})
 _OF_GROWTH = ("groei", "stijging", "daling")
 
 
@@ -208,6 +224,8 @@ def _percent_of(frame: Frame) -> bool:
     if frame.word(place).startswith(_OF_GROWTH):
         return False
     moved = place + 1 in frame.marks["measure"].values()  # "procentuele evolutie van": a growth, and no part
+    if frame.word(place + 1) in _IS and not frame.marks["measure"].keys() & _MOVES:
+        return True  # "hoeveel procent is JE van JD"
     if frame.word(place + 1) == "van" or (frame.word(place + 2) == "van" and not moved):
         return True
     return "hoeveel" in frame.words and frame.word(frame.words.index("hoeveel") + 1) == "van"
@@ -229,5 +247,23 @@ def _policies(frame: Frame, explanation: Explanation) -> tuple[tuple[str, ...], 
         owners = {explanation.reasons[one].policy for one in reasons}
         for one in chosen:
             if one not in owners:
-                reasons.update((reason.id, None) for reason in explanation.policy_reasons.get(one, ()))
+                every = explanation.policy_reasons.get(one, ())
+                beside = _nature_beside(frame, one) if "nature" in frame.marks else ""
+                meant = [reason for reason in every if reason.nature.value == beside] or every
+                reasons.update((reason.id, None) for reason in meant)
     return tuple(chosen), tuple(reasons)
+
+
+def _nature_beside(frame: Frame, policy: str) -> str:
+    """Give the nature that stands right beside a policy's name ("index dienstencheques"); "" without one."""
+    near = {
+        place
+        for hit in frame.names
+        if hit.kind == "policy" and policy in hit.targets
+        for place in (
+            hit.first - 1,
+            hit.end,
+            hit.first - 2 if frame.word(hit.first - 1) in {"van", "bij", "op"} else -1,
+        )
+    }
+    return next((nature for nature, place in frame.marks["nature"].items() if place in near), "")

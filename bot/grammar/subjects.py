@@ -73,6 +73,8 @@ def _share_qualifiers(groups: list[Group], frame: Frame, explanation: Explanatio
         elif left.core is not None and right.core is not None:
             _share_head(left, right, explanation)
             _share_head(right, left, explanation)
+        elif left.core is None and right.core is None and right.parted in ADDED and right.without_at < 0:
+            _share_table(left, right, frame, explanation)
 
 
 def _added(group: Group) -> bool:
@@ -109,6 +111,17 @@ def _share_head(one: Group, other: Group, explanation: Explanation) -> None:
     free = other.core is not None and one.heads and not other.heads and not other.above
     same = one.core is not None and other.core is not None and one.core.targets == other.core.targets
     if free and not same and other.core is not None and part_of(other.core.targets, one.heads[0], explanation):
+        other.heads = list(one.heads)
+
+
+def _share_table(left: Group, right: Group, frame: Frame, explanation: Explanation) -> None:
+    """Let two programmes share the table one of them stands in: "VDAB: JD en JF", "JD en JF bij VDAB"."""
+    if bool(left.heads) == bool(right.heads) or left.above == right.above:
+        return
+    one, other = (left, right) if left.heads else (right, left)
+    head = next((hit for hit in frame.names if one.first <= hit.first < one.end and hit.targets[0] in one.heads), None)
+    outer = head is not None and (head.first == left.first if one is left else head.end == right.end)
+    if outer and one.above and other.above and part_of((other.above[0],), one.heads[0], explanation):
         other.heads = list(one.heads)
 
 

@@ -33,6 +33,8 @@ def aspect_of(asked: Asked, *, named_one: bool) -> PolicyAspect:
     said = _said(asked)
     if said is not None:
         return said
+    if named_one and not (asked.change or "nature" in asked.frame.marks) and _asks_for_budget(asked):
+        return PolicyAspect.TOTAL
     if asked.change or "nature" in asked.frame.marks or named_one:
         return PolicyAspect.CHANGE
     if asked.percent or _asks_what_people_get(asked):
@@ -98,6 +100,14 @@ def _asks_for_money(asked: Asked) -> bool:
     if not frame.has("measure", "level"):
         return False
     return asked.rounds.single is not None or not _SPENDING_VERBS.isdisjoint(words) or {"is", "er"} <= set(words)
+
+
+def _asks_for_budget(asked: Asked) -> bool:
+    """Whether a level is asked of a single reason ("budget Steunpunt"); what it "costs" is its amount."""
+    return asked.frame.has("measure", "level") and not _BUDGETS.isdisjoint(asked.frame.words)
+
+
+_BUDGETS = frozenset("budget begroting enveloppe envelop pot potje middelen krediet uitgaven".split())
 
 
 def _has_amount(asked: Asked) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
 from bot.grammar.doubt import asks_if, loose_words
-from bot.grammar.rules.numbers import leaves_open, presumed, two_years
+from bot.grammar.rules.numbers import leaves_open, main_number, presumed, reasons_of, two_years
 from budget.model import Credit, Explanation, Level, Line, Nature
 from budget.queries import (
     ChoiceQuery,
@@ -13,6 +13,7 @@ from budget.queries import (
     FigureQuery,
     Measure,
     NatureQuery,
+    PolicyQuery,
     Query,
     ReasonCode,
     ReasonQuery,
@@ -149,6 +150,10 @@ def nature(asked: Asked) -> Query | None:
     natures = asked.frame.marks.get("nature")
     if natures is None or asked.policies:
         return None
+    if asked.frame.numbers:
+        quoted = reasons_of(asked, main_number(asked))
+        if len(quoted) == 1:
+            return PolicyQuery((quoted[0].policy,), (quoted[0].id,), credit=asked.credit, document=asked.document)
     first = min(natures, key=natures.__getitem__)
     if len(asked.subjects) > 1:
         return None
@@ -175,7 +180,7 @@ def reason(asked: Asked) -> Query | None:
         # One list of reasons belongs to one line: with several, the asker picks.
         options = tuple((one, ask("reason", one, asked.explanation)) for one in asked.lines)
         return ChoiceQuery(options, " en ".join(one.heard for one in asked.subjects), "reason", document=asked.document)
-    if not asked.subjects and not _speaks_of_money(asked):
+    if not asked.subjects and (_speaks_of_another(asked) or not _speaks_of_money(asked)):
         return None
     # Of the two credits the source explains one: who asks about both, asks about the other one too.
     credit = Credit.VEK if asked.both_credits else asked.credit
@@ -187,6 +192,17 @@ def reason(asked: Asked) -> Query | None:
 def _speaks_of_money(asked: Asked) -> bool:
     marks = asked.frame.marks
     return any(kind in marks for kind in ("measure", "credit", "total", "round_kind"))
+
+
+def _speaks_of_another(asked: Asked) -> bool:
+    """Whether something is asked of a person or of a line that is not named: the whole domain is not meant then."""
+    frame = asked.frame
+    if frame.marks.keys().isdisjoint({"unit_level", "source"}) or "total" in frame.marks:
+        return False
+    return "unit_level" in frame.marks or not _PERSONS.isdisjoint(frame.words)
+
+
+_PERSONS = frozenset({"crevits", "hilde"})
 
 
 def credits_compared(asked: Asked) -> Query | None:
@@ -223,7 +239,7 @@ def figure(asked: Asked) -> Query | None:
     if found is not None:
         return found
     marks = asked.frame.marks
-    if not asked.subjects and not _speaks_of_money(asked) and not asked.frame.years:
+    if not asked.subjects and (_speaks_of_another(asked) or not (_speaks_of_money(asked) or asked.frame.years)):
         return None
     bare = _OF_FIGURES.isdisjoint(marks) and not asked.frame.years
     round_ = asked.rounds.single if measure is Measure.LEVEL else None

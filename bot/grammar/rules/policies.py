@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.rules.aspects import aspect_of
+from bot.grammar.rules.causes import of_reasons
 from bot.grammar.subjects import Subject
 from budget.causes import policy_reasons
 from budget.model import Nature, Reason
@@ -32,7 +33,7 @@ def policy(asked: Asked) -> Query | None:
     chosen = _chosen(asked)
     if isinstance(chosen, RefusalQuery):
         return chosen
-    whole = _whole_change(asked, chosen)
+    whole = _whole_change(asked, chosen) or _named_apart(asked, chosen)
     if whole is not None:
         return whole
     return PolicyQuery(
@@ -178,6 +179,17 @@ def _whole_change(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
     if aspect not in {PolicyAspect.CHANGE, PolicyAspect.REASON}:
         return None
     return ReasonQuery(reasons[0].line, asked.credit, asked.direction, asked.document)
+
+
+def _named_apart(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
+    """Single reasons of several policies are added up under their own names, not under those of the policies."""
+    if len(asked.policies) < 2 or len({one.policy for one in chosen}) < 2:  # noqa: PLR2004 - it takes two
+        return None
+    ids = {one.id for one in chosen}
+    apart = all(one.amount is not None and one.part_of not in ids for one in chosen)
+    if not apart or aspect_of(asked, named_one=True) is not PolicyAspect.CHANGE:
+        return None
+    return of_reasons(asked, chosen)
 
 
 def kindred(asked: Asked) -> Query | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from bot.grammar.doubt import asks_if
 from bot.grammar.rules.several import PLURALS, counts_units, is_parent
-from budget.model import Level
+from budget.model import Credit, Level
 from budget.queries import Bound, Measure, Query, RankQuery
 
 __all__ = ["narrowed", "rank"]
@@ -17,7 +18,7 @@ _BOUNDS = {"meer dan": True, "boven": True, "minstens": True, "minder dan": Fals
 
 def narrowed(asked: Asked) -> Query | None:
     """Lines in order, from a place on ("de tweede grootste") or without some ("de grootste buiten JD")."""
-    if _asks_place(asked):
+    if _asks_place(asked) or _asks_if_first(asked):
         return _place_of(asked)
     left = asked.turns.left
     if not left:
@@ -40,6 +41,7 @@ def _ranked(asked: Asked) -> Query | None:
     if (
         not (marks or _lists_units(asked) or (units and _named_place(asked)))
         or asked.policies
+        or "nature" in frame.marks
         or asked.why
         or not _ranks_below(asked)
     ):
@@ -91,6 +93,21 @@ def _asks_place(asked: Asked) -> bool:
         for place, word in enumerate(frame.words)
     )
     return asked_for and len(asked.subjects) == 1 and not asked.subjects[0].ambiguous and not asked.policies
+
+
+def _asks_if_first(asked: Asked) -> bool:
+    """Whether a question asks if one line comes first ("is X de grootste stijger"): its place then tells."""
+    order = asked.frame.marks.get("rank")
+    if order is None or order.keys() <= {"order", "reverse"} or len(asked.subjects) != 1 or asked.policies:
+        return False
+    subject = asked.subjects[0]
+    units = asked.frame.marks.get("unit_level", {})
+    below = any(_LEVELS[unit] is not asked.explanation.lines[subject.line].level for unit in units)
+    if below or subject.ambiguous or subject.without or asked.why or not asks_if(asked):
+        return False
+    # When it moves the other way, that is told, and no place.
+    delta = asked.explanation.lines[subject.line].amounts.delta(asked.credit or Credit.VAK)
+    return _direction(asked, bounded=False) * delta >= 0
 
 
 def _place_of(asked: Asked) -> RankQuery | None:
