@@ -172,6 +172,8 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
     apart = "share" in frame.marks or (percent and ("total" in frame.marks or _percent_of(frame)))
     subjects = read_subjects(frame, explanation, apart_over_in=apart)
     chosen, reasons = _policies(frame, explanation)
+    if direction and len(frame.years) > 1 and _base_first(frame, explanation):
+        direction = -direction
     turns = read_turns(frame, subjects, direction) if frame.numbers or "turn" in frame.marks else NO_TURNS
     credit = frame.marks.get("credit")
     if turns.credit and credit is not None:
@@ -252,6 +254,16 @@ def _policies(frame: Frame, explanation: Explanation) -> tuple[tuple[str, ...], 
                 meant = [reason for reason in every if reason.nature.value == beside] or every
                 reasons.update((reason.id, None) for reason in meant)
     return tuple(chosen), tuple(reasons)
+
+
+def _base_first(frame: Frame, explanation: Explanation) -> bool:
+    """Whether the older year is set against the newer one ("minder in 2021 dan in 2022"): the way is then the other."""
+    if "dan" not in frame.words:
+        return False
+    then = frame.words.index("dan")
+    base = explanation.document.base_round.year
+    places = dict(frame.years)
+    return places.get(base, then) < then and any(place > then and year > base for year, place in frame.years)
 
 
 def _nature_beside(frame: Frame, policy: str) -> str:

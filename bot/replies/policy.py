@@ -103,10 +103,9 @@ def _missing_headline(answer: Answer, body: PolicyBody) -> str:
         case ReasonCode.NOT_IN_DOCUMENT if body.aspect is PolicyAspect.TOTAL:
             return f"Een totaalbedrag voor {name} staat niet in het document."
         case ReasonCode.NOT_IN_DOCUMENT:
-            base = answer.document.base_round.label
-            return (
-                f"Een apart bedrag voor {name} in {base} staat niet in het document: het geeft alleen de verandering."
-            )
+            what = "aantal" if body.aspect is PolicyAspect.QUANTITY else "apart bedrag"
+            known = ": het geeft alleen de verandering" if body.total_eur is not None and what != "aantal" else ""
+            return f"Een {what} voor {name} in {answer.document.base_round.label} staat niet in het document{known}."
         case _:
             return f"Een bedrag voor {name} staat niet in het document."
 
@@ -131,7 +130,7 @@ def _headline(answer: Answer, body: PolicyBody) -> str:
         case PolicyAspect.WHERE:
             return _where_headline(body)
         case PolicyAspect.WHAT if body.actions:
-            return told(body.actions[0])
+            return " ".join([told(action) for action in body.actions[: len(body.policies)]])
         case PolicyAspect.REASON:
             return _reason_headline(body)
         case _:

@@ -123,6 +123,11 @@ def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:
     """What is not in the document: a slide, what letters stand for, or simply that."""
     if answer.kind == "source":
         return f"Die slide bestaat niet: het document heeft {len(answer.document.slides)} slides."
+    if body.policies and answer.kind == "measure":
+        return f"Hoeveel er dat zijn, staat{for_that} niet in het document."
+    said = echo_without_figures(body.heard)
+    if body.policies and answer.kind == "driver" and said:
+        return f"“{opening(said)}” noemt het document niet{for_that.replace(' voor ', ' bij ', 1)}."
     if answer.kind == "rank":
         return "Zoveel lijnen telt die rangschikking niet."
     if _letters(answer, body):
@@ -188,7 +193,9 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
         parts.append(table)
     credits = (body.credit,) if body.credit is not None else tuple(Credit)
     turned = answer.kind == _TURNED
-    echoed = body.code in _ECHOED and len(body.lines) < _CLASH and not turned
+    # What is told of a policy stands in the headline; its own words are found in the document.
+    told = bool(body.policies) and answer.kind in {"measure", "driver"}
+    echoed = body.code in _ECHOED and len(body.lines) < _CLASH and not (turned or told)
     said = echo_without_figures(body.heard) if echoed else ""
     unread = "Dit woord ken ik niet" if " " not in said else "Deze woorden ken ik niet"
     start = unread if body.code is ReasonCode.NOT_UNDERSTOOD else "Niet gevonden in het document"

@@ -25,6 +25,7 @@ _AMOUNT_WORDS = frozenset({"bedrag", "bedragen", "mln", "miljoen", "miljoenen", 
 _RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())
 # Also inside a word ("re-integratietrajecten"), and by another one ("bijkomende banen").
 _ALSO = {"jobs": ("jobs", "banen", "arbeidsplaatsen")}
+_OF_CONTENT = frozenset({"explain", "actions"})
 _PLACES = frozenset({"slides", "slide_of"})
 
 
@@ -41,7 +42,7 @@ def aspect_of(asked: Asked, *, named_one: bool) -> PolicyAspect:
         return PolicyAspect.QUANTITY
     if _asks_for_money(asked):
         return PolicyAspect.TOTAL
-    return PolicyAspect.WHAT if "explain" in asked.frame.marks else PolicyAspect.CHANGE
+    return PolicyAspect.CHANGE if _OF_CONTENT.isdisjoint(asked.frame.marks) else PolicyAspect.WHAT
 
 
 def _said(asked: Asked) -> PolicyAspect | None:

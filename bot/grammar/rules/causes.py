@@ -8,7 +8,7 @@ from bot.grammar.rules.lines import choice
 from bot.grammar.rules.numbers import main_number, reasons_of
 from budget.causes import as_counted, policy_reasons, sums_below
 from budget.model import Nature, Reason
-from budget.queries import CausesQuery, Pick, PolicyQuery, Query, ReasonCode, RefusalQuery
+from budget.queries import CausesQuery, Pick, PolicyAspect, PolicyQuery, Query, ReasonCode, RefusalQuery
 
 __all__ = ["added", "compared", "of_reasons", "remaining", "without"]
 
@@ -58,6 +58,8 @@ def compared(asked: Asked) -> Query | None:
         return None
     by_policy = len(asked.policies) > 1 and not asked.reasons
     unknown = tuple(one for one in asked.policies if not _has_amount(asked, one)) if by_policy else ()
+    if unknown and not which and not asked.change and not asked.frame.has("measure", "level"):
+        return PolicyQuery(asked.policies, aspect=PolicyAspect.WHAT, document=asked.document)
     if unknown:
         lines = tuple(dict.fromkeys(line for one in unknown for line in asked.explanation.policies[one].lines))
         return RefusalQuery(ReasonCode.NO_FIGURE, "no_data", lines, unknown, kind="compare", document=asked.document)

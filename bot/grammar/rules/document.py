@@ -35,8 +35,10 @@ def about_document(asked: Asked) -> Query | None:
     source = frame.marks.get("source", {})
     if frame.dates and not asked.has_names and not frame.marks.keys() - {"source"}:
         return SourceQuery(SourceTopic.DATE, document=asked.document)
-    if not source or asked.policies or main_number(asked) is not None or asked.change or asked.percent or asked.why:
+    if not source or asked.policies or asked.change or asked.percent or asked.why:
         return None
+    if "unit" not in source and main_number(asked) is not None:
+        return None  # "in euro of duizend euro" holds no number
     total = asked.explanation.total.id
     if any(one.candidates != (total,) for one in asked.subjects):
         return None

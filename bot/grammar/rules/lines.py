@@ -209,6 +209,8 @@ def credits_compared(asked: Asked) -> Query | None:
     """VAK against VEK of one line."""
     if not asked.both_credits or len(asked.subjects) > 1 or asked.policies or asked.why:
         return None
+    if not asked.subjects and "unit_level" in asked.frame.marks:
+        return _apart_by_credit(asked)
     measure = asked.compared if asked.compared.value != "level" or not asked.change else asked.measure
     if "difference" in asked.frame.marks.get("measure", {}) and not asked.firm_change:
         measure = asked.compared
@@ -221,6 +223,24 @@ def credits_compared(asked: Asked) -> Query | None:
     if found is not None:
         return found
     return CreditCompareQuery(_only(asked), measure, asked.rounds.single, asked.document)
+
+
+def _apart_by_credit(asked: Asked) -> Query | None:
+    """The one line that moves as is said in each credit ("daalt in VAK maar stijgt in VEK"); lines are not guessed."""
+    frame = asked.frame
+    measure = frame.marks.get("measure", {})
+    moves = sorted((measure[name], sign) for name, sign in (("rise", 1), ("fall", -1)) if name in measure)
+    said = sorted(frame.marks["credit"].items(), key=lambda one: one[1])
+    ways = [(Credit(credit), sign) for (credit, _), (_, sign) in zip(said, moves, strict=False)]
+    level = Level.PROGRAMME if frame.has("unit_level", "programme") else Level.ISE
+    total = asked.explanation.total.id
+    every = [one for one in asked.explanation.lines.values() if one.level is level and one.scope == total]
+    found = [one.id for one in every if all(one.amounts.delta(credit) * sign > 0 for credit, sign in ways)]
+    if len(ways) == 2 and len(found) == 1:  # noqa: PLR2004 - one way for each credit
+        return CreditCompareQuery(found[0], Measure.DELTA, None, asked.document)
+    return RefusalQuery(
+        ReasonCode.NOT_UNDERSTOOD, "no_data", (total,), kind="turned", heard="VAK en VEK", document=asked.document
+    )
 
 
 def _year_beside_credit(asked: Asked) -> bool:

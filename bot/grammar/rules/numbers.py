@@ -228,6 +228,8 @@ def lookup(asked: Asked) -> Query | None:
     """A number without a subject: where it stands in the document."""
     if asked.has_names or "rank" in asked.frame.marks or "nature" in asked.frame.marks:
         return None
+    if asked.frame.has("source", "unit"):
+        return None
     slide = _slide(asked)
     if slide is not None:
         return SourceQuery(SourceTopic.SLIDES, slide=slide, document=asked.document)

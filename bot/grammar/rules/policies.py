@@ -36,11 +36,12 @@ def policy(asked: Asked) -> Query | None:
     whole = _whole_change(asked, chosen) or _named_apart(asked, chosen)
     if whole is not None:
         return whole
+    period = len(asked.frame.years) > 1 and _names_period(asked)
     return PolicyQuery(
         asked.policies,
         tuple([reason.id for reason in chosen]),
-        aspect=aspect_of(asked, named_one=bool(chosen)),
-        round=asked.rounds.single,
+        aspect=PolicyAspect.PERIOD if period else aspect_of(asked, named_one=bool(chosen)),
+        round=None if asked.rounds.since_base or period else asked.rounds.single,
         credit=asked.credit,
         document=asked.document,
         asked=asked.change,
@@ -179,6 +180,14 @@ def _whole_change(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
     if aspect not in {PolicyAspect.CHANGE, PolicyAspect.REASON}:
         return None
     return ReasonQuery(reasons[0].line, asked.credit, asked.direction, asked.document)
+
+
+def _names_period(asked: Asked) -> bool:
+    """Whether the two years named are those of a programme ("ESF 2021-2027"), and no budget rounds."""
+    years = tuple(sorted(year for year, _ in asked.frame.years))
+    return any(
+        action.period == years for name in asked.policies for action in asked.explanation.policy_actions.get(name, ())
+    )
 
 
 def _named_apart(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:

@@ -23,6 +23,9 @@ def narrowed(asked: Asked) -> Query | None:
     left = asked.turns.left
     if not left:
         return None
+    if left.keys() <= {"no", "except"} and _not_below(asked):
+        level = next(level for unit, level in _LEVELS.items() if asked.frame.has("unit_level", unit))
+        return RankQuery(level, document=asked.document, without=(asked.subjects[0].line,))
     rest = {place for meaning, place in left.items() if meaning not in _ORDINALS and meaning != "ordinal"}
     if not rest <= {one.without_at for one in asked.subjects}:
         return None
@@ -76,6 +79,13 @@ def _ranked(asked: Asked) -> Query | None:
         bound=bound,
         counted=counts_units(asked),
     )
+
+
+def _not_below(asked: Asked) -> bool:
+    """Whether the lines that do not stand below another one are asked: "welke ISE's vallen niet onder JD"."""
+    words = asked.frame.words
+    listed = "unit_level" in asked.frame.marks and not (_STAND.isdisjoint(words) or PLURALS.isdisjoint(words))
+    return listed and len(asked.subjects) == 1 and is_parent(asked, asked.subjects[0]) and not asked.why
 
 
 def _named_place(asked: Asked) -> bool:
@@ -132,6 +142,7 @@ def _place_of(asked: Asked) -> RankQuery | None:
 
 _PLACES = frozenset({"plaats", "plek", "positie", "rang"})
 _PLACE_WORDS = _PLACES | {"hoeveelste"}
+_STAND = frozenset({"vallen", "horen", "behoren", "staan", "zitten"})
 _LISTS = frozenset({"overzicht", "lijst"})
 _TOPS = _LISTS | {"top"}
 

@@ -83,9 +83,18 @@ def not_a_question(asked: Asked) -> Query | None:
     marks = frame.marks
     if "order_to_bot" in marks:
         return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", document=asked.document)
-    if "opinion" in marks or _asks_what_ought(asked):
+    if ("opinion" in marks and not _ends_up(frame)) or _asks_what_ought(asked):
         return RefusalQuery(ReasonCode.OPINION, "not_found", nearest=_names(asked), document=asked.document)
     return None
+
+
+def _ends_up(frame: Frame) -> bool:
+    """Whether the one word of opinion is the end of a verb: "komt bij de VDAB terecht"."""
+    found = frame.marks["opinion"].values()
+    return all(frame.word(at) == "terecht" for at in found) and not _COMES.isdisjoint(frame.words)
+
+
+_COMES = frozenset({"komt", "komen", "kwam", "kwamen"})
 
 
 def _asks_what_ought(asked: Asked) -> bool:
@@ -93,6 +102,8 @@ def _asks_what_ought(asked: Asked) -> bool:
     frame = asked.frame
     first = frame.words[0]
     if first in _VALUING:
+        if asked.policies and "tegen" in frame.words:
+            return True  # "is X tegen de jobbonus": what somebody thinks of a policy
         return not _VALUED.isdisjoint(frame.words)
     return first in _OUGHT and _ASKING.isdisjoint(frame.words)
 
@@ -195,7 +206,10 @@ def _programmes(asked: Asked) -> tuple[Line, ...]:
 
 def _is_courtesy(frame: Frame, place: int) -> bool:
     """Whether an unknown word is the name of who is greeted."""
-    return place in {1, 2} and frame.word(0) in GREETINGS
+    return (place in {1, 2} and frame.word(0) in GREETINGS) or frame.word(place - 1) in _TITLES
+
+
+_TITLES = frozenset({"mevr", "mevrouw", "dhr", "mr", "meneer", "mijnheer", "collega"})
 
 
 def explained_only(asked: Asked) -> Query | None:

@@ -7,6 +7,7 @@ from bot.grammar.rules.lines import choice
 from bot.grammar.subjects import Subject
 from budget.model import Level
 from budget.queries import (
+    ActionQuery,
     CompareQuery,
     Measure,
     Query,
@@ -93,6 +94,8 @@ def structure(asked: Asked) -> Query | None:
     units = frame.marks.get("unit_level", {})
     if asked.policies or asked.change or asked.percent or asked.why or asked.credit is not None:
         return None
+    if "actions" in frame.marks and "parts" in marks:
+        return None
     if "parent" in marks and asked.subjects:
         # "welke ISE's vallen onder JD" asks for what stands below, "onder welk programma valt X" for what stands above.
         below = any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
@@ -105,6 +108,8 @@ def structure(asked: Asked) -> Query | None:
         ):
             found = choice(asked, "parts")
             subject = asked.subjects[0].line
+            if found is None and asked.explanation.lines[subject].level is Level.ISE:
+                return ActionQuery((subject,), document=asked.document)  # below an ISE only its actions stand
             whole = asked.explanation.lines[subject].level is Level.TOTAL
             topic = next((_TOPICS[unit] for unit in _TOPICS if unit in units), StructureTopic.PARTS)
             counted = counts_units(asked)
