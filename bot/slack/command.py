@@ -24,12 +24,13 @@ _OK: Final = 200
 _ENCODED: Final = 256  # answers kept as they are sent; the same words get the same bytes
 _RICH_AT_ONCE: Final = 4  # ten and more a second to Slack itself
 _RICH_WAITING: Final = 256
+_RICH_PAUSE: Final = 0.02  # seconds: 200 rich forms a second are more than any workspace asks for
 _HEADERS: Final[dict[str, str | Sequence[str]]] = {"content-type": ["application/json;charset=utf-8"]}
 
 
 def command_listener(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
     """The listener of /bbt."""
-    rich = Few(_RICH_AT_ONCE, _RICH_WAITING)
+    rich = Few(_RICH_AT_ONCE, _RICH_WAITING, _RICH_PAUSE)
     basic: Profile = "plain" if desk.sender.profile == "rich" else desk.sender.profile
 
     def acked(said: Said) -> str:
