@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     _called(judged.judged, "measure"),
     _called(lines.nature, "nature"),
     Rule(numbers.lookup),
-    _called(several.structure, "structure", "unit_level"),
+    _called(several.structure, "structure", "unit_level", "stands"),
     _called(document.where_it_stands, "source"),
     Rule(document.about_document),
     _called(policies.kindred, "aspect"),

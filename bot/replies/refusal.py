@@ -130,6 +130,8 @@ def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:
         return f"“{opening(said)}” noemt het document niet{for_that.replace(' voor ', ' bij ', 1)}."
     if answer.kind == "rank":
         return "Zoveel lijnen telt die rangschikking niet."
+    if answer.kind == "structure" and all(line.level is Level.PROGRAMME for line in body.lines):
+        return f"Onder {joined([in_sentence(line) for line in body.lines])} noemt het document geen ISE's."
     if _letters(answer, body):
         letters = joined([line.programme or "" for line in body.lines])
         return f"Waar {letters} voor staat, zegt het document niet: het geeft alleen de letters."
@@ -148,7 +150,7 @@ def _clash(lines: tuple[Line, ...]) -> str:
 
 def _letters(answer: Answer, body: RefusalBody) -> bool:
     named = bool(body.lines) and all(line.level is Level.PROGRAMME for line in body.lines)
-    return named and answer.kind in {"glossary", "structure"}
+    return named and answer.kind == "glossary"
 
 
 def _known(body: RefusalBody) -> list[Part]:

@@ -62,8 +62,10 @@ def _said(asked: Asked) -> PolicyAspect | None:
         return PolicyAspect.WHERE if _asks_where(asked) else None
     if aspects.keys() & {"quantity", "premie"} or ("structure" not in marks and frame.has("unit_level", "objective")):
         return PolicyAspect.QUANTITY
-    if frame.words[:2] == ["voor", "wie"]:
+    if frame.words[:2] == ["voor", "wie"] or frame.word(0) == "wie":
         return PolicyAspect.WHAT
+    if frame.word(0) == "wanneer":
+        return PolicyAspect.PERIOD
     sited = frame.word(0) == "waar" and not _SITED.isdisjoint(frame.words)
     return PolicyAspect.WHERE if sited or _asks_where(asked) else None
 

@@ -229,7 +229,8 @@ def actions(asked: Asked) -> Query | None:
     """The announced actions under some lines, or all of them."""
     if "actions" not in asked.frame.marks or asked.policies or asked.change or asked.percent:
         return None
-    if asked.frame.has("measure", "level") or asked.why:
+    counted = asked.frame.word(asked.frame.marks["actions"]["actions"] - 1) in _COUNTING
+    if (asked.frame.has("measure", "level") and not counted) or asked.why:
         return None
     lines = tuple(one for subject in asked.subjects for one in subject.candidates)
     return ActionQuery(lines, with_quantity="aspect" in asked.frame.marks, document=asked.document)

@@ -96,26 +96,12 @@ def structure(asked: Asked) -> Query | None:
         return None
     if "actions" in frame.marks and "parts" in marks:
         return None
-    if "parent" in marks and asked.subjects:
-        # "welke ISE's vallen onder JD" asks for what stands below, "onder welk programma valt X" for what stands above.
-        below = any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
-        found = choice(asked, "parent", wording="onder welk programma valt")
-        topic = StructureTopic.PARTS if below else StructureTopic.PARENT
-        return found or StructureQuery(topic, asked.subjects[0].line, asked.document)
     if asked.subjects:
-        if "parts" in marks or (
-            units and any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
-        ):
-            found = choice(asked, "parts")
-            subject = asked.subjects[0].line
-            if found is None and asked.explanation.lines[subject].level is Level.ISE:
-                return ActionQuery((subject,), document=asked.document)  # below an ISE only its actions stand
-            whole = asked.explanation.lines[subject].level is Level.TOTAL
-            topic = next((_TOPICS[unit] for unit in _TOPICS if unit in units), StructureTopic.PARTS)
-            counted = counts_units(asked)
-            return found or StructureQuery(
-                topic if counted and whole else StructureTopic.PARTS, subject, asked.document, counted
-            )
+        if _asks_below(asked):
+            return _below(asked)
+        if "parent" in marks or _asks_above(asked):
+            found = choice(asked, "parent", wording="onder welk programma valt")
+            return found or StructureQuery(StructureTopic.PARENT, asked.subjects[0].line, asked.document)
         return None
     if not units and "parts" not in marks:
         return None
@@ -128,6 +114,59 @@ def structure(asked: Asked) -> Query | None:
         (StructureQuery(_TOPICS[unit], None, asked.document, counts_units(asked)) for unit in _TOPICS if unit in units),
         None,
     )
+
+
+def _below(asked: Asked) -> Query:
+    """What stands below the subject: lines, or below an ISE its actions."""
+    subject = asked.subjects[0].line
+    line = asked.explanation.lines[subject]
+    found = choice(asked, "parts")
+    if found is not None:
+        return found
+    if line.level is Level.ISE:
+        return ActionQuery((subject,), document=asked.document)  # below an ISE only its actions stand
+    units = asked.frame.marks.get("unit_level", {})
+    topic = next((_TOPICS[unit] for unit in _TOPICS if unit in units), StructureTopic.PARTS)
+    counted = counts_units(asked)
+    whole = counted and line.level is Level.TOTAL
+    return StructureQuery(topic if whole else StructureTopic.PARTS, subject, asked.document, counted)
+
+
+def _asks_below(asked: Asked) -> bool:
+    """Whether what stands below the subject is asked: "welke ISE's vallen onder JD", "wat valt er onder JA"."""
+    frame = asked.frame
+    subject = asked.subjects[0]
+    if subject.ambiguous:
+        return "parts" in frame.marks.get("structure", {}) and not _asks_above(asked)
+    level = asked.explanation.lines[subject.line].level
+    if "parts" in frame.marks.get("structure", {}):
+        return True
+    units = frame.marks.get("unit_level", {})
+    if level is Level.ISE or frame.has("measure", "level"):
+        return False
+    if units and not PLURALS.isdisjoint(frame.words):
+        return level is Level.PROGRAMME or is_parent(asked, subject)
+    which = frame.word(0) in {"wat", "welk", "welke"} and not _STANDING.isdisjoint(frame.marks)
+    own = {unit for unit in units if _LEVELS[unit] is level}
+    return which and not (units.keys() - own - {"ise"})
+
+
+def _asks_above(asked: Asked) -> bool:
+    """Whether what stands above the subject is asked: "in welk programma zit X", "valt X onder een doelstelling"."""
+    frame = asked.frame
+    marks = frame.marks
+    if "stands" not in marks or "source" in marks or frame.has("measure", "level") or len(asked.subjects) > 1:
+        return False
+    if frame.word(0) in _STANDS:
+        return not _UNDER.isdisjoint(frame.words)
+    places = [place for unit, place in marks.get("unit_level", {}).items() if unit != "ise"]
+    return any(not _UNDER.isdisjoint(frame.words[max(0, place - 3) : place]) for place in places)
+
+
+_LEVELS = {"objective": Level.OBJECTIVE, "programme": Level.PROGRAMME, "ise": Level.ISE}
+_STANDING = frozenset({"structure", "stands"})
+_STANDS = frozenset({"valt", "hoort", "behoort", "zit", "vallen", "horen", "zitten"})
+_UNDER = frozenset({"onder", "in", "bij", "tot", "binnen"})
 
 
 def counts_units(asked: Asked) -> bool:
