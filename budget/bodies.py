@@ -39,6 +39,7 @@ __all__ = [
     "RestBody",
     "SearchBody",
     "ShareBody",
+    "SlideBody",
     "SourceBody",
     "StructureBody",
     "SumBody",
@@ -92,6 +93,7 @@ class PolicyBody(NamedTuple):
     lines: tuple[Line, ...]
     sums: tuple[ReasonSum, ...]  # the changes these reasons belong to
     namesakes: tuple[Policy, ...] = ()  # policies whose name begins with the same words, easily taken for this one
+    objectives: tuple[Line, ...] = ()  # those its lines serve
 
 
 class ActionBody(NamedTuple):
@@ -208,6 +210,16 @@ class SourceBody(NamedTuple):
     slides: tuple[Slide, ...]
     gaps: tuple[KnownGap, ...]
     statement: Statement | None
+    shown: SlideBody | None = None  # what stands on the one slide that was asked
+
+
+class SlideBody(NamedTuple):
+    """What of the document's data stands on one slide, each in the order of the source."""
+
+    lines: tuple[Line, ...]  # rows of its table
+    statements: tuple[tuple[Line, Statement], ...]
+    reasons: tuple[Reason, ...]  # top reasons
+    actions: tuple[Action, ...]
 
 
 class LookupBody(NamedTuple):

@@ -52,6 +52,8 @@ def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool
     if not hits:
         return ()
     groups = collect(hits, frame, explanation, apart_over_in=apart_over_in)
+    if len(groups) == 2:  # noqa: PLR2004 - with three it is a list
+        groups = _over_comma(groups, explanation)
     if len(groups) > 1:
         _share_qualifiers(groups, frame, explanation)
     subjects: list[Subject] = []
@@ -60,6 +62,20 @@ def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool
         if subject is not None and all(subject.candidates != one.candidates for one in subjects):
             subjects.append(subject)
     return tuple(subjects)
+
+
+def _over_comma(groups: list[Group], explanation: Explanation) -> list[Group]:
+    """Take "sociale economie, duurzame arbeidsmarkt" for one line: one name settles the ambiguous one."""
+    core, beside = groups if groups[0].core is not None else (groups[1], groups[0])
+    if groups[1].parted != "," or core.core is None or beside.core is not None or beside.heads or not beside.above:
+        return groups
+    if core.above or core.heads or max(one.without_at for one in groups) >= 0:
+        return groups
+    named = plain(core.core.targets, explanation)
+    if len(named) < 2 or len(narrow(named, explanation.lines[beside.above[0].lstrip("~")], explanation)) != 1:  # noqa: PLR2004 - one needs nothing
+        return groups
+    core.above, core.first, core.end = list(beside.above), groups[0].first, groups[1].end
+    return [core]
 
 
 def _share_qualifiers(groups: list[Group], frame: Frame, explanation: Explanation) -> None:

@@ -168,13 +168,20 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
         answer.status.value,
         f"{_verdict(answer, body)}{_sentence(line, document, body, in_base=in_base, presumed=_direction(answer))}",
         tuple(parts),
-        line_notes(body.lines, told_gaps(body.gaps, body.reasons if total is not None else ())),
+        line_notes(body.lines, told_gaps(_touched(body), body.reasons if total is not None else ())),
         context(document, line.scope, body.credit),
         source_lines(answer.sources),
         _paste(line, answer, body, in_base=in_base),
         (),
         after_figure(line, body.credit, body.measure, document.base_round.year if in_base else None),
     )
+
+
+def _touched(body: FigureBody) -> tuple[KnownGap, ...]:
+    """The oddities of a line that the asked figure touches: what a slide prints is a VAK, and no percentage."""
+    if body.credit is Credit.VAK and body.measure is not Measure.PCT:
+        return body.gaps
+    return tuple([gap for gap in body.gaps if not gap.check.startswith("statement:")])
 
 
 def _many(answer: Answer, body: FigureBody) -> Reply:

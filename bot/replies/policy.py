@@ -94,14 +94,14 @@ def _missing_headline(answer: Answer, body: PolicyBody) -> str:
             rounds = f"{answer.document.base_round.label} en {answer.document.draft_round.label}"
             return f"Voor {name} geeft het document dat cijfer niet: het gaat alleen over {rounds}."
         case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.PERIOD:
-            return f"Een periode voor {name} staat niet in het document."
+            return f"{opening(name)}: een periode of datum staat niet in het document."
         case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.QUANTITY:
             known = "".join(
                 f" Wel een periode: {inner(action.name)} {years(action)}." for action in body.actions if action.period
             )
             return f"Een aantal voor {name} staat niet in het document.{known}"
         case ReasonCode.NOT_IN_DOCUMENT if body.aspect is PolicyAspect.TOTAL:
-            return f"Een totaalbedrag voor {name} staat niet in het document."
+            return f"{opening(name)}: een totaalbedrag staat niet in het document."
         case ReasonCode.NOT_IN_DOCUMENT:
             what = "aantal" if body.aspect is PolicyAspect.QUANTITY else "apart bedrag"
             known = ": het geeft alleen de verandering" if body.total_eur is not None and what != "aantal" else ""
@@ -116,7 +116,9 @@ def _where_headline(body: PolicyBody) -> str:
     where = f", op {'slide' if len(slides) == 1 else 'slides'} {joined([str(n) for n in slides])}" if slides else ""
     programmes = sorted({line.programme for line in body.lines if line.programme})
     under = f" (programma {joined(programmes)})" if programmes else ""
-    return f"{_name(body)} staat onder {lines or 'geen enkele ISE'}{under}{where}."
+    goals = joined([in_sentence(line) for line in body.objectives], "of")
+    serves = f", bij {goals}" if goals else ""
+    return f"{_name(body)} staat onder {lines or 'geen enkele ISE'}{under}{serves}{where}."
 
 
 def _headline(answer: Answer, body: PolicyBody) -> str:

@@ -116,6 +116,9 @@ def _scope(answer: Answer, body: RefusalBody, about: str) -> str:
         return f"{opening(about)} overlappen: wat in beide zit, zou dubbel tellen. Die som geef ik niet."
     if len(body.lines) > 1 and answer.kind != "refusal":
         return _clash(body.lines)
+    said = echo_without_figures(body.heard)
+    if said:
+        return f"Over “{said}” zegt het document niets bij {about}."
     return f"Een aparte opdeling van {about} staat niet in het document."
 
 
@@ -196,7 +199,7 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     credits = (body.credit,) if body.credit is not None else tuple(Credit)
     turned = answer.kind == _TURNED
     # What is told of a policy stands in the headline; its own words are found in the document.
-    told = bool(body.policies) and answer.kind in {"measure", "driver"}
+    told = (bool(body.policies) and answer.kind in {"measure", "driver"}) or body.code is ReasonCode.OTHER_SCOPE
     echoed = body.code in _ECHOED and len(body.lines) < _CLASH and not (turned or told)
     said = echo_without_figures(body.heard) if echoed else ""
     unread = "Dit woord ken ik niet" if " " not in said else "Deze woorden ken ik niet"

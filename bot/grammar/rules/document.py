@@ -35,6 +35,8 @@ def about_document(asked: Asked) -> Query | None:
     source = frame.marks.get("source", {})
     if frame.dates and not asked.has_names and not frame.marks.keys() - {"source"}:
         return SourceQuery(SourceTopic.DATE, document=asked.document)
+    if _asks_years(asked):
+        return SourceQuery(SourceTopic.DOCUMENT, document=asked.document)
     if not source or asked.policies or asked.change or asked.percent or asked.why:
         return None
     if "unit" not in source and main_number(asked) is not None:
@@ -69,3 +71,15 @@ def about_document(asked: Asked) -> Query | None:
     }:
         topic = SourceTopic.DOCUMENT
     return None if topic is None else SourceQuery(topic, document=asked.document)
+
+
+def _asks_years(asked: Asked) -> bool:
+    """Whether the years of the figures are asked: "van welk jaar zijn deze cijfers"."""
+    frame = asked.frame
+    if "aspect" not in frame.marks or asked.has_names or frame.years or asked.change:
+        return False
+    return frame.has("aspect", "period") and not _YEARS.isdisjoint(frame.words) and not _WHICH.isdisjoint(frame.words)
+
+
+_YEARS = frozenset({"jaar", "jaren"})
+_WHICH = frozenset({"welk", "welke"})

@@ -182,11 +182,23 @@ def reason(asked: Asked) -> Query | None:
         return ChoiceQuery(options, " en ".join(one.heard for one in asked.subjects), "reason", document=asked.document)
     if not asked.subjects and (_speaks_of_another(asked) or not _speaks_of_money(asked)):
         return None
+    if _level_and_why(asked):
+        return FigureQuery((_only(asked),), Measure.LEVEL, asked.credit, None, asked.document, bare=True)
     # Of the two credits the source explains one: who asks about both, asks about the other one too.
     credit = Credit.VEK if asked.both_credits else asked.credit
     words = asked.frame.words
     summed = asked.frame.has("sum", "sum") or ("tel" in words and "op" in words)
     return ReasonQuery(_only(asked), credit, asked.direction, asked.document, presumed(asked), summed)
+
+
+def _level_and_why(asked: Asked) -> bool:
+    """Whether a level is asked and then why it moves: "hoeveel krijgt loopbanen en waarom stijgt dat"."""
+    words = asked.frame.words
+    if words[0] not in {"hoeveel", "wat"} or "waarom" not in words or asked.rounds.single is not None:
+        return False
+    why = words.index("waarom")
+    moves = asked.frame.marks.get("measure", {}).items()
+    return words[why - 1] == "en" and all(place > why for name, place in moves if name != "level")
 
 
 def _speaks_of_money(asked: Asked) -> bool:

@@ -136,6 +136,10 @@ def _elsewhere(asked: Asked) -> dict[str, int]:
     return found
 
 
+def _is_filler(asked: Asked, place: int) -> bool:
+    return any(kind == "filler" for kind, _ in asked.lexicon.phrases.get(asked.frame.word(place), ()))
+
+
 def _may_serve(asked: Asked, place: int) -> bool:
     """Whether a policy may be for the people named: unless "voor" singles out some that the document does not name."""
     frame = asked.frame
@@ -162,9 +166,12 @@ def foreign_subject(asked: Asked) -> Query | None:
     if not elsewhere or (asked.rounds.foreign is not None and asked.has_names):
         return None
     place = min(elsewhere.values())
-    heard = " ".join(asked.frame.typed(one) for one in sorted(elsewhere.values()))
+    # The first word of a phrase such as "hoe laat" names nothing by itself.
+    named = [one for one in sorted(elsewhere.values()) if not _is_filler(asked, one)]
+    heard = " ".join(asked.frame.typed(one) for one in named)
     if "person" in elsewhere or "small_talk" in elsewhere or not asked.has_names:
-        nearest = asked.lexicon.near(asked.frame.word(place), _NEAREST) if not asked.has_names else _names(asked)
+        alike = () if "person" in elsewhere else asked.lexicon.near(asked.frame.word(place), _NEAREST)
+        nearest = _names(asked) if asked.has_names else alike
         return _not_found(asked, ReasonCode.OTHER_SUBJECT, heard, nearest)
     code = ReasonCode.NOT_IN_DOCUMENT if "count" in elsewhere else ReasonCode.OTHER_SCOPE
     return _refuse(asked, code, status="no_data", heard=heard, nearest=_names(asked))

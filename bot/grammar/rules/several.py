@@ -142,7 +142,7 @@ def _asks_below(asked: Asked) -> bool:
     if "parts" in frame.marks.get("structure", {}):
         return True
     units = frame.marks.get("unit_level", {})
-    if level is Level.ISE or frame.has("measure", "level"):
+    if level is Level.ISE or (frame.has("measure", "level") and not counts_units(asked)):
         return False
     if units and not PLURALS.isdisjoint(frame.words):
         return level is Level.PROGRAMME or is_parent(asked, subject)
@@ -157,6 +157,8 @@ def _asks_above(asked: Asked) -> bool:
     marks = frame.marks
     if "stands" not in marks or "source" in marks or frame.has("measure", "level") or len(asked.subjects) > 1:
         return False
+    if frame.word(0) in {"is", "zijn"}:
+        return not _INCLUDED.isdisjoint(frame.words)
     if frame.word(0) in _STANDS:
         return not _UNDER.isdisjoint(frame.words)
     places = [place for unit, place in marks.get("unit_level", {}).items() if unit != "ise"]
@@ -166,6 +168,7 @@ def _asks_above(asked: Asked) -> bool:
 _LEVELS = {"objective": Level.OBJECTIVE, "programme": Level.PROGRAMME, "ise": Level.ISE}
 _STANDING = frozenset({"structure", "stands"})
 _STANDS = frozenset({"valt", "hoort", "behoort", "zit", "vallen", "horen", "zitten"})
+_INCLUDED = frozenset({"inbegrepen", "begrepen"})
 _UNDER = frozenset({"onder", "in", "bij", "tot", "binnen"})
 
 
