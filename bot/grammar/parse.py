@@ -13,6 +13,7 @@ from bot.grammar.frame import Frame
 from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
 from bot.grammar.rules import (
+    both_credits,
     causes,
     document,
     judged,
@@ -69,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     _called(lines.rest, "rest", "why"),
     Rule(shares.share),
     Rule(several.total_of),
-    _called(lines.credits_compared, "credit"),
+    _called(both_credits.credits_compared, "credit"),
     _called(ranks.rank, "rank", "unit_level"),
     Rule(causes.compared),
     _called(causes.added, "sign", "nature"),

@@ -43,6 +43,8 @@ def _named(asked: Asked) -> tuple[Pick, ...]:
 
 def compared(asked: Asked) -> Query | None:
     """Two policies or two single reasons set against each other."""
+    if not asked.policies:
+        return None
     marks = asked.frame.marks
     picks = _named(asked)
     if len(asked.policies) == 1 and len(picks) < _PAIR and "nature" in marks:

@@ -35,7 +35,7 @@ def about_document(asked: Asked) -> Query | None:
     source = frame.marks.get("source", {})
     if frame.dates and not asked.has_names and not frame.marks.keys() - {"source"}:
         return SourceQuery(SourceTopic.DATE, document=asked.document)
-    if _asks_years(asked):
+    if "aspect" in frame.marks and _asks_years(asked):
         return SourceQuery(SourceTopic.DOCUMENT, document=asked.document)
     if not source or asked.policies or asked.change or asked.percent or asked.why:
         return None
@@ -76,7 +76,7 @@ def about_document(asked: Asked) -> Query | None:
 def _asks_years(asked: Asked) -> bool:
     """Whether the years of the figures are asked: "van welk jaar zijn deze cijfers"."""
     frame = asked.frame
-    if "aspect" not in frame.marks or asked.has_names or frame.years or asked.change:
+    if asked.has_names or frame.years or asked.change:
         return False
     return frame.has("aspect", "period") and not _YEARS.isdisjoint(frame.words) and not _WHICH.isdisjoint(frame.words)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
 from bot.grammar.doubt import asks_if, loose_words
-from bot.grammar.rules.numbers import leaves_open, main_number, presumed, reasons_of, two_years
+from bot.grammar.rules.numbers import leaves_open, main_number, presumed, reasons_of
 from budget.model import Credit, Explanation, Level, Line, Nature
 from budget.queries import (
     ChoiceQuery,
-    CreditCompareQuery,
     FigureQuery,
     Measure,
     NatureQuery,
@@ -25,7 +24,6 @@ __all__ = [
     "branch_alone",
     "choice",
     "clash",
-    "credits_compared",
     "figure",
     "nature",
     "reason",
@@ -217,51 +215,6 @@ def _speaks_of_another(asked: Asked) -> bool:
 _PERSONS = frozenset({"crevits", "hilde"})
 
 
-def credits_compared(asked: Asked) -> Query | None:
-    """VAK against VEK of one line."""
-    if not asked.both_credits or len(asked.subjects) > 1 or asked.policies or asked.why:
-        return None
-    if not asked.subjects and "unit_level" in asked.frame.marks:
-        return _apart_by_credit(asked)
-    measure = asked.compared if asked.compared.value != "level" or not asked.change else asked.measure
-    if "difference" in asked.frame.marks.get("measure", {}) and not asked.firm_change:
-        measure = asked.compared
-    if len({year for year, _ in asked.frame.years}) > 1 and _year_beside_credit(asked):
-        return two_years(asked)
-    moves = {"rise", "fall", "delta", "evolution"} & asked.frame.marks.get("measure", {}).keys()
-    if not moves and "dan" in asked.frame.words:
-        measure = Measure.LEVEL  # "hoger dan", "meer VEK dan VAK": two sizes, and nothing that moves
-    found = choice(asked, measure.value)
-    if found is not None:
-        return found
-    return CreditCompareQuery(_only(asked), measure, asked.rounds.single, asked.document)
-
-
-def _apart_by_credit(asked: Asked) -> Query | None:
-    """The one line that moves as is said in each credit ("daalt in VAK maar stijgt in VEK"); lines are not guessed."""
-    frame = asked.frame
-    measure = frame.marks.get("measure", {})
-    moves = sorted((measure[name], sign) for name, sign in (("rise", 1), ("fall", -1)) if name in measure)
-    said = sorted(frame.marks["credit"].items(), key=lambda one: one[1])
-    ways = [(Credit(credit), sign) for (credit, _), (_, sign) in zip(said, moves, strict=False)]
-    level = Level.PROGRAMME if frame.has("unit_level", "programme") else Level.ISE
-    total = asked.explanation.total.id
-    every = [one for one in asked.explanation.lines.values() if one.level is level and one.scope == total]
-    found = [one.id for one in every if all(one.amounts.delta(credit) * sign > 0 for credit, sign in ways)]
-    if len(ways) == 2 and len(found) == 1:  # noqa: PLR2004 - one way for each credit
-        return CreditCompareQuery(found[0], Measure.DELTA, None, asked.document)
-    return RefusalQuery(
-        ReasonCode.NOT_UNDERSTOOD, "no_data", (total,), kind="turned", heard="VAK en VEK", document=asked.document
-    )
-
-
-def _year_beside_credit(asked: Asked) -> bool:
-    """Whether each credit has a year of its own ("VAK 2021 en VEK 2022"): no answer sets those side by side."""
-    places = {place for _, place in asked.frame.years}
-    credits = asked.frame.marks["credit"].values()
-    return all(places & {at + 1, at + 2, at - 1} for at in credits)
-
-
 def figure(asked: Asked) -> Query | None:
     """Level, change or percentage of a line; a subject alone gets all of it."""
     measure = asked.measure
@@ -283,7 +236,7 @@ def figure(asked: Asked) -> Query | None:
         asked.document,
         bare,
         0 if measure is Measure.LEVEL else asked.direction,
-        presumed(asked),
+        presumed(asked) if asked.frame.numbers or "multiple" in marks else None,
         _doubted(asked),
     )
 

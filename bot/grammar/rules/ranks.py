@@ -18,7 +18,7 @@ _BOUNDS = {"meer dan": True, "boven": True, "minstens": True, "minder dan": Fals
 
 def narrowed(asked: Asked) -> Query | None:
     """Lines in order, from a place on ("de tweede grootste") or without some ("de grootste buiten JD")."""
-    if _asks_place(asked) or _asks_if_first(asked):
+    if _asks_place(asked) or ("rank" in asked.frame.marks and _asks_if_first(asked)):
         return _place_of(asked)
     left = asked.turns.left
     if not left:
@@ -107,8 +107,8 @@ def _asks_place(asked: Asked) -> bool:
 
 def _asks_if_first(asked: Asked) -> bool:
     """Whether a question asks if one line comes first ("is X de grootste stijger"): its place then tells."""
-    order = asked.frame.marks.get("rank")
-    if order is None or order.keys() <= {"order", "reverse"} or len(asked.subjects) != 1 or asked.policies:
+    order = asked.frame.marks["rank"]
+    if order.keys() <= {"order", "reverse"} or len(asked.subjects) != 1 or asked.policies:
         return False
     subject = asked.subjects[0]
     units = asked.frame.marks.get("unit_level", {})

@@ -21,6 +21,8 @@ def share(asked: Asked) -> Query | None:
     if not asked.subjects or asked.policies or "nature" in frame.marks or (asked.why and "rank" in frame.marks):
         return None
     marked = "share" in frame.marks
+    if not (marked or asked.percent or "compare" in frame.marks):
+        return None
     several = asked.percent and len(asked.subjects) > 1
     of_something = several and (_within(asked) if "compare" in frame.marks else _of_is_said(asked))
     # "JD tegenover het totaal": the total stands behind the comparing word, else it only colours the subject.
