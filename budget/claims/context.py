@@ -22,7 +22,7 @@ _THERE = frozenset({"er", "daar", "ervoor"})
 _UP_VERBS = frozenset({"neemt", "nam", "nemen", "namen", "toenemen", "toeneemt"})
 _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet"})
 _PAIRS = frozenset({"naar", "tot", "op"})
-_NEGATIONS = frozenset({"niet", "geen", "nooit", "niets"})
+_NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
 _SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
 _NEAR = 3
 
@@ -99,6 +99,8 @@ def _closes(read: Read, place: int) -> bool:
 
 def negated(read: Read, segment: Segment, place: int) -> bool:
     """Whether the word at a place is denied: "stijgt niet", "geen stijging"."""
+    if "noch" in read.keys(segment.first, segment.last):
+        return True  # denies all that it joins: "noch X noch Y stijgt"
     near = read.keys(max(segment.first, place - 2), min(segment.last, place + _NEAR))
     denied = [word for word in near if word in _NEGATIONS]
     return bool(denied) and not any(spot.span.hedge in {"net geen", "nog geen"} for spot in segment.spots)
