@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from budget.answers import Figure
-from budget.claims.context import amount_of, credit_of, round_of
+from budget.claims.context import amount_of, credit_of
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of, stands_for_base
 from budget.claims.rule import Judged, judge, signed
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Spot
@@ -54,19 +55,16 @@ def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates) ->
     claimed = claimed_of(spot)
     if foreign:
         return no_check(ReasonCode.OTHER_CREDIT, candidates, claimed)
-    at = round_of(scene, index, amount.kind)
+    at = round_of(scene, index, amount.kind, spot)
     if isinstance(at, ReasonCode):
         return no_check(at, candidates, claimed)
-    if amount.is_base and at == scene.explanation.document.draft_round and not _names_year(scene, index):
+    instead = stands_for_base(scene, spot)
+    if amount.kind is Kind.LEVEL and (amount.is_base or instead or _goes_from(scene, index, spot)):
         at = scene.explanation.document.base_round
-    if at == scene.explanation.document.draft_round and amount.kind is Kind.LEVEL and _goes_from(scene, index, spot):
-        at = scene.explanation.document.base_round
-    return held_against(scene, candidates, (amount.kind, amount.direction, credit, at), claimed)
-
-
-def _names_year(scene: Scene, index: int) -> bool:
-    segment = scene.segments[index]
-    return any(one.looks_like == "year" and segment.start <= one.start < segment.end for one in scene.read.numbers)
+    draft = held_against(scene, candidates, (amount.kind, amount.direction, credit, at), claimed)
+    if instead.startswith("i") and draft.verdict is Verdict.FALSE:
+        return no_check(ReasonCode.NOT_UNDERSTOOD, candidates, claimed)  # "in plaats van" what was asked, perhaps
+    return draft
 
 
 def _goes_from(scene: Scene, index: int, spot: Spot) -> bool:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
-from budget.claims.language import ADVERBS, COMPARERS, FALLS, RISES
+from budget.claims.language import ADVERBS, FALLS, RISES
 from budget.claims.model import Kind
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
 from budget.claims.words import Read
-from budget.model import Credit, Round
-from budget.queries import ReasonCode
-from budget.scope import settled_round
+from budget.model import Credit
 
-__all__ = ["Amount", "amount_of", "credit_of", "direction_in", "moves", "negated", "round_of"]
+__all__ = ["Amount", "amount_of", "credit_of", "direction_in", "moves", "negated"]
 
 _MORE = frozenset({"extra", "erbij", "meer", "bijkomend", "bijkomende", "bovenop", "hoger", "bijgekregen", "bijkomt"})
 _LESS = frozenset({"minder", "eraf", "lager", "kwijt"})
@@ -234,57 +231,3 @@ def _listed_credit(scene: Scene, index: int) -> Credit | None:
     if len(named) != len(figures) or len(set(named)) < 2 or figures.count(index) != 1:  # noqa: PLR2004 - two credits
         return None
     return Credit(named[figures.index(index)])
-
-
-def round_of(scene: Scene, index: int, kind: Kind) -> Round | ReasonCode:
-    """The round a figure is of: the document's own, or why the document has it not."""
-    document = scene.explanation.document
-    read, segment = scene.read, scene.segments[index]
-    if any(hit.has("other_round") for hit in read.hits if segment.first <= hit.first < segment.last):
-        return ReasonCode.OTHER_ROUND
-    years = _years(scene, segment) or _years(scene, scene.whole)
-    main = [one for one, reference in years if not reference]
-    known = {document.base_round.year, document.draft_round.year}
-    if any(one.year not in known for one, _ in years):
-        return ReasonCode.OTHER_YEAR
-    if kind is not Kind.LEVEL:
-        if main and all(one.year == document.base_round.year for one in main) and len(years) == len(main):
-            return ReasonCode.OTHER_YEAR
-        return document.draft_round
-    chosen = (main or [one for one, _ in years])[:1]
-    return settled_round(document, chosen[0]) if chosen else document.draft_round
-
-
-def _years(scene: Scene, segment: Segment) -> list[tuple[Round, bool]]:
-    """The rounds named in a segment, each with whether it is only what is compared with; nearest to the start first."""
-    read = scene.read
-    found: list[tuple[int, Round, bool]] = []
-    spans = [one for one in read.numbers if one.looks_like == "year" and segment.start <= one.start < segment.end]
-    for place, span in enumerate(spans):
-        near = spans[place - 1] if place else None
-        pair = near is not None and read.low[near.end : span.start].strip() in {"-", "/", "–"}
-        ahead = spans[place + 1] if place + 1 < len(spans) else None
-        pair = pair or (ahead is not None and read.low[span.end : ahead.start].strip() in {"-", "/", "–"})
-        if pair:
-            continue  # a period belongs to a name ("ESF 2014-2020")
-        before = [word.key for word in read.words if span.start - 24 <= word.start and word.end <= span.start][-3:]
-        kind = next((word.upper() for word in reversed(before[-1:]) if word in {"ba", "bo"}), "")
-        found.append((span.start, Round(kind, span.number.value), not COMPARERS.isdisjoint(before)))
-    if found:
-        return [(one, reference) for _, one, reference in sorted(found, key=lambda item: item[0])]
-    draft = scene.explanation.document.draft_round.year
-    now = scene.said.year if isinstance(scene.said, date) else draft
-    for hit in read.hits:
-        if not segment.first <= hit.first < segment.last:
-            continue
-        for relative in hit.kinds.get("relative_round", ()):
-            if relative in {"after", "before"} and any(one.looks_like == "year" for one in read.numbers):
-                continue  # "volgend jaar, in 2022": the year that is named decides
-            year = {"draft": now, "base": now - 1, "after": now + 1, "before": now - 2}[relative]
-            before = read.keys(max(segment.first, hit.first - 3), hit.first)
-            found.append((read.words[hit.first].start, Round("", year), not COMPARERS.isdisjoint(before)))
-        if hit.has("round_kind") and not any(abs(at - read.words[hit.end - 1].end) < 8 for at, _, _ in found):  # noqa: PLR2004
-            document = scene.explanation.document
-            base = hit.has("round_kind", "BA")
-            found.append((read.words[hit.first].start, document.base_round if base else document.draft_round, False))
-    return [(one, reference) for _, one, reference in sorted(found, key=lambda item: item[0])]

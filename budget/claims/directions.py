@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
-from budget.claims.context import credit_of, moves, negated, round_of
+from budget.claims.context import credit_of, moves, negated
 from budget.claims.drivers import stated
 from budget.claims.language import CHANGE_NOUNS, FLAT
 from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene, bound
 from budget.claims.truth import true_figure
 from budget.figures import driver_figures, other
