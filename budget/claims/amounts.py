@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from budget.answers import Figure
-from budget.claims.context import amount_of, credit_of
+from budget.claims.both import of_both
+from budget.claims.context import amount_of, credit_of, names_both
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of, stands_for_base
 from budget.claims.rule import Judged, judge, signed
@@ -51,7 +52,7 @@ def no_check(code: ReasonCode, subjects: tuple[str, ...], claimed: Claimed | Non
 def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates) -> Draft:
     """Judge one figure of one line; several candidates are twins, of which the first is meant (the plain name)."""
     amount = amount_of(scene, index, spot)
-    credit, foreign = credit_of(scene, index)
+    credit, foreign = credit_of(scene, index, spot)
     claimed = claimed_of(spot)
     if foreign:
         return no_check(ReasonCode.OTHER_CREDIT, candidates, claimed)
@@ -61,6 +62,11 @@ def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates) ->
     instead = stands_for_base(scene, spot)
     if amount.kind is Kind.LEVEL and (amount.is_base or instead or _goes_from(scene, index, spot)):
         at = scene.explanation.document.base_round
+    if names_both(scene, index):
+        if "samen" in scene.read.keys(0, len(scene.read.words)):
+            return no_check(ReasonCode.OTHER_CREDIT, candidates, claimed)  # VAK and VEK of one budget are no sum
+        each = [(amount.kind, amount.direction, one, at) for one in Credit]
+        return of_both(tuple(held_against(scene, candidates, one, claimed) for one in each))
     draft = held_against(scene, candidates, (amount.kind, amount.direction, credit, at), claimed)
     if instead.startswith("i") and draft.verdict is Verdict.FALSE:
         return no_check(ReasonCode.NOT_UNDERSTOOD, candidates, claimed)  # "in plaats van" what was asked, perhaps

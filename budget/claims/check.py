@@ -12,6 +12,7 @@ from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import firmness, named_nature, reason
 from budget.claims.compared import comparison, credits_compared, ratio
 from budget.claims.context import credit_of
+from budget.claims.credits import credits_equal
 from budget.claims.directions import direction, direction_of, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
@@ -230,6 +231,7 @@ def _relations(scene: Scene) -> list[Found]:
         lambda: place_in_order(scene),
         lambda: everyone(scene),
         lambda: credits_compared(scene),
+        lambda: credits_equal(scene),
         lambda: comparison(scene),
         lambda: count_of_lines(scene),
         lambda: place_of_line(scene),

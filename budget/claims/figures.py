@@ -5,8 +5,9 @@ from __future__ import annotations
 from budget.claims.amounts import claimed_of, line_amount, no_check
 from budget.claims.caused import Cause, cause_in
 from budget.claims.compared import difference, total_of
-from budget.claims.context import moves
+from budget.claims.context import credits_in, moves
 from budget.claims.counted import quantity
+from budget.claims.credits import credit_difference
 from budget.claims.drivers import nature_amount, policy_amount
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
 from budget.claims.model import Kind
@@ -51,7 +52,7 @@ def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
     contradiction = arithmetic(scene, index, spot)
     if contradiction is not None:
         return contradiction
-    found = share(scene, index, spot) or difference(scene, index, spot)
+    found = share(scene, index, spot) or difference(scene, index, spot) or credit_difference(scene, index, spot)
     if found is not None:
         return found
     return _money(scene, index, spot, is_long=is_long)
@@ -152,9 +153,11 @@ def _is_mover(scene: Scene, group: Group) -> bool:
 
 
 def _is_whole(scene: Scene, index: int) -> bool:
-    """Whether the whole domain is meant: "het totale budget stijgt met ..."."""
+    """Whether the whole domain is meant: "het totale budget stijgt met ... en het VEK met ..."."""
     segment = scene.segments[index]
     words = set(scene.read.keys(segment.first, segment.last))
+    if index and credits_in(scene, segment) and not scene.abouts[index].natures:
+        return _is_whole(scene, index - 1)
     return bool(words & _TOTALS) and bool(words & _MONEY) and "vlaamse" not in words and "vlaanderen" not in words
 
 

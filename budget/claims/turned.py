@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from budget.claims.amounts import no_check
-from budget.claims.context import moves
+from budget.claims.context import moves, names_both
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
 from budget.claims.supposed import of_other_period, supposed
@@ -47,7 +47,7 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
         return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.LEVEL and draft.verdict is not Verdict.FALSE:
         draft = _way_to(scene, index, draft, own)
-    if draft.kind in {Kind.DELTA, Kind.PCT} and not _REPEATS.isdisjoint(own):
+    if draft.kind in {Kind.DELTA, Kind.PCT} and _repeats(scene, index, own):
         return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.SHARE and _of_elsewhere(own):
         return _undecided(draft, ReasonCode.OTHER_SCOPE)
@@ -66,6 +66,11 @@ def _of_another_period(scene: Scene, draft: Draft) -> bool:
         return False
     years = "-".join(period.groups())
     return not any(years in f"{one.name} {one.cause}" for one in draft.ground.reasons)
+
+
+def _repeats(scene: Scene, index: int, own: list[str]) -> bool:
+    """Whether a change is said to come again and again; "elk" of two credits says no such thing."""
+    return not (_REPEATS - {"elk"} if names_both(scene, index) else _REPEATS).isdisjoint(own)
 
 
 def _way_to(scene: Scene, index: int, draft: Draft, own: list[str]) -> Draft:
