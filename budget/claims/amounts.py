@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from budget.answers import Figure
 from budget.claims.both import of_both
-from budget.claims.context import amount_of, credit_of, names_both
+from budget.claims.context import amount_of
+from budget.claims.credits import credit_of, names_both
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of, stands_for_base
 from budget.claims.rule import Judged, judge, signed
@@ -49,8 +50,11 @@ def no_check(code: ReasonCode, subjects: tuple[str, ...], claimed: Claimed | Non
     )
 
 
-def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates) -> Draft:
-    """Judge one figure of one line; several candidates are twins, of which the first is meant (the plain name)."""
+def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates, *, is_part: bool = False) -> Draft:
+    """Judge one figure of one line; several candidates are twins, of which the first is meant (the plain name).
+
+    With `is_part` it is what a part is taken of, and may be a level or a change whatever is said.
+    """
     amount = amount_of(scene, index, spot)
     credit, foreign = credit_of(scene, index, spot)
     claimed = claimed_of(spot)
@@ -68,6 +72,9 @@ def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates) ->
         each = [(amount.kind, amount.direction, one, at) for one in Credit]
         return of_both(tuple(held_against(scene, candidates, one, claimed) for one in each))
     draft = held_against(scene, candidates, (amount.kind, amount.direction, credit, at), claimed)
+    if is_part and draft.verdict is not Verdict.TRUE and not amount.direction:
+        change = held_against(scene, candidates, (Kind.DELTA, 0, credit, at), claimed)
+        return change if change.verdict is Verdict.TRUE else draft
     if instead.startswith("i") and draft.verdict is Verdict.FALSE:
         return no_check(ReasonCode.NOT_UNDERSTOOD, candidates, claimed)  # "in plaats van" what was asked, perhaps
     return draft

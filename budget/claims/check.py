@@ -11,8 +11,8 @@ from budget.answers import Source
 from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import firmness, named_nature, reason
 from budget.claims.compared import comparison, credits_compared, ratio
-from budget.claims.context import credit_of
-from budget.claims.credits import credits_equal
+from budget.claims.credit_pairs import credits_equal
+from budget.claims.credits import credit_of
 from budget.claims.directions import direction, direction_of, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
@@ -243,7 +243,8 @@ def _relations(scene: Scene) -> list[Found]:
     for judge in judges:
         draft = judge()
         if draft is not None:
-            return [(only_supposed(scene, draft), words[0].start, words[-1].end)]
+            end = max(words[-1].end, *(one.end for one in scene.read.numbers), 0)
+            return [(only_supposed(scene, draft), words[0].start, end)]
     return []
 
 

@@ -9,18 +9,8 @@ from budget.claims.model import Kind
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
 from budget.claims.words import Read
-from budget.model import Credit
 
-__all__ = [
-    "Amount",
-    "amount_of",
-    "credit_of",
-    "credits_in",
-    "direction_in",
-    "moves",
-    "names_both",
-    "negated",
-]
+__all__ = ["Amount", "amount_of", "direction_in", "moves", "negated"]
 
 _MORE = frozenset({"extra", "erbij", "meer", "bijkomend", "bijkomende", "bovenop", "hoger", "bijgekregen", "bijkomt"})
 _LESS = frozenset({"minder", "eraf", "lager", "kwijt"})
@@ -30,9 +20,8 @@ _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet
 _PAIRS = frozenset({"naar", "tot", "op"})
 _NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
 _SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
-_OF_CREDIT = frozenset("in aan van qua het de als uitgedrukt gerekend gemeten voor bij dat is dan wel althans".split())
-_JOINS = frozenset({"en", "als", "of", "plus", "én"})
 _NEAR = 3
+_HEDGED = 24  # characters a hedge takes
 
 
 class Amount(NamedTuple):
@@ -203,7 +192,7 @@ def _led_by(read: Read, before: list[int]) -> tuple[str, int]:
 def _from(read: Read, around: tuple[int, list[int]], change: Kind, found: list[tuple[int, int]]) -> Amount:
     """A figure behind "van": the size of a change ("een daling van 15"), or where it starts ("van 28 naar 13")."""
     noun, after = around
-    goes_on = any(read.words[place].key in {"naar", "tot"} for place in after[:_NEAR])
+    goes_on = any(read.words[place].key in {"naar", "tot"} and _figure_follows(read, place) for place in after[:_NEAR])
     if goes_on and change is Kind.DELTA:
         return Amount(Kind.LEVEL, 0, is_base=True)
     signs = [sign for place, sign in found if place == noun]
@@ -215,78 +204,7 @@ def _from(read: Read, around: tuple[int, list[int]], change: Kind, found: list[t
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
 
 
-def credit_of(scene: Scene, index: int, spot: Spot | None = None) -> tuple[Credit | None, bool]:
-    """The credit named in a segment, else before it in the sentence, else behind; and whether another kind is meant."""
-    segment = scene.segments[index]
-    own = [hit for hit in scene.read.hits if segment.first <= hit.first < segment.last]
-    if any(hit.has("other_credit") for hit in own):
-        return None, True
-    listed = _listed_credit(scene, index)
-    if listed is not None:
-        return listed, False
-    named = credits_in(scene, segment)
-    if named:
-        return _nearest_credit(scene, named, spot), False
-    before = [one for one in credits_in(scene, scene.whole) if one[0] < segment.first]
-    return (before[-1][1] if before else _credit_behind(scene, index)), False
-
-
-def credits_in(scene: Scene, segment: Segment) -> list[tuple[int, Credit]]:
-    """The credits a stretch names, each with its word."""
-    return [
-        (hit.first, Credit(name))
-        for hit in scene.read.hits
-        if segment.first <= hit.first < segment.last and not hit.has("line")
-        for name in hit.kinds.get("credit", ())
-    ]
-
-
-def _nearest_credit(scene: Scene, named: list[tuple[int, Credit]], spot: Spot | None) -> Credit:
-    """The credit of a figure where its segment names several: "VAK 16,1 miljoen VEK 11,2 miljoen"."""
-    if spot is None:
-        return named[0][1]
-    before = [credit for place, credit in named if scene.read.words[place].end <= spot.start]
-    return before[-1] if before else named[0][1]
-
-
-def _credit_behind(scene: Scene, index: int) -> Credit | None:
-    """The credit named behind a segment, by words that say nothing else or that belong to what is said twice.
-
-    "JB stijgt met 5,5 miljoen, in VEK", "de VDAB met 4,4 en JB met 5,5 miljoen in VEK"; but not "maar het VEK daalt".
-    """
-    for segment in scene.segments[index + 1 :]:
-        named = credits_in(scene, segment)
-        if not named:
-            continue
-        words = scene.read.words[segment.first : segment.last]
-        if segment.spots:
-            goes_on = words[0].key == "en" and words[named[0][0] - segment.first].start >= segment.spots[-1].end
-            return named[0][1] if goes_on and not moves(scene.read, segment) else None
-        rest = [
-            word.key
-            for place, word in enumerate(words, segment.first)
-            if place not in scene.read.at or not scene.read.at[place].has("credit")
-        ]
-        return named[0][1] if all(word in _OF_CREDIT for word in rest) else None
-    return None
-
-
-def names_both(scene: Scene, index: int) -> bool:
-    """Whether a segment says one thing of both credits: "zowel VAK als VEK", "VAK en VEK stijgen allebei"."""
-    segment = scene.segments[index]
-    named = credits_in(scene, segment)
-    if {credit for _, credit in named} != set(Credit) or len(segment.spots) > 1 or _listed_credit(scene, index):
-        return False
-    between = scene.read.keys(named[0][0] + 1, named[-1][0])
-    return not _JOINS.isdisjoint(between) and "dan" not in between
-
-
-def _listed_credit(scene: Scene, index: int) -> Credit | None:
-    """The credit of a figure in "resp. 1 en 2 miljoen in VAK en VEK": as many credits as figures, in one order."""
-    if {"resp", "respectievelijk"}.isdisjoint(scene.read.keys(0, len(scene.read.words))):
-        return None
-    named = [name for hit in scene.read.hits if not hit.has("line") for name in hit.kinds.get("credit", ())]
-    figures = [place for place, segment in enumerate(scene.segments) for _ in segment.spots]
-    if len(named) != len(figures) or len(set(named)) < 2 or figures.count(index) != 1:  # noqa: PLR2004 - two credits
-        return None
-    return Credit(named[figures.index(index)])
+def _figure_follows(read: Read, place: int) -> bool:
+    """Whether a figure stands right behind a word, but for its hedge: "naar bijna 13 miljoen"."""
+    end = read.words[place].end
+    return any(0 <= one.start - end <= _HEDGED for one in read.numbers)

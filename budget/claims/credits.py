@@ -1,101 +1,90 @@
-"""Judges the two credits of one line held against each other: equal, or so much apart."""
+"""Which credit a figure is of: the one its own clause names, or one that is named for it as well; none is looked up."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from budget.claims.context import moves
+from budget.claims.scene import Scene
+from budget.claims.segments import Segment, Spot
+from budget.model import Credit
 
-from budget.answers import Figure
-from budget.claims.amounts import claimed_of, no_check
-from budget.claims.context import credits_in, moves, names_both
-from budget.claims.model import Ground, Kind, Verdict, Why
-from budget.claims.rounds import round_of
-from budget.claims.rule import judge
-from budget.claims.scene import Draft, Scene
-from budget.claims.segments import Spot
-from budget.claims.strange import strange
-from budget.claims.truth import true_figure
-from budget.model import Credit, Line, Round
-from budget.queries import ReasonCode
+__all__ = ["credit_of", "credits_in", "names_both"]
 
-__all__ = ["credit_difference", "credits_equal"]
-
-_EQUAL = frozenset({"gelijk", "evenveel", "hetzelfde", "dezelfde", "identiek"})
-_SIZES = frozenset({"groot", "hoog", "veel", "sterk"})
-_STAYS = frozenset({"blijft", "blijven", "bleef", "bleven"})
-_MORE = frozenset({"hoger", "meer", "groter"})
-_LESS = frozenset({"lager", "minder", "kleiner"})
+_OF_CREDIT = frozenset("in aan van qua het de als uitgedrukt gerekend gemeten voor bij dat is dan wel althans".split())
+_JOINS = frozenset({"en", "als", "of", "plus", "én"})
 
 
-def credits_equal(scene: Scene) -> Draft | None:
-    """Judge "VAK en VEK zijn gelijk", also with "maar niet in 2021"; None when no such thing is said."""
-    index = next((at for at, one in enumerate(scene.segments) if _says_equal(scene, at)), -1)
-    if index < 0 or len(scene.groups) > 1 or any(one.spots for one in scene.segments):
-        return None
-    line = _line(scene)
-    words = scene.read.keys(scene.segments[index].first, scene.segments[index].last)
-    kind = Kind.DELTA if moves(scene.read, scene.segments[index]) else Kind.LEVEL
-    said = [(_round(scene, index), "niet" not in words)]
-    denied = [at for at, one in enumerate(scene.segments) if "niet" in scene.read.keys(one.first, one.last)]
-    said += [(_round(scene, later), False) for later in denied if later > index]
-    odd = next((word for word in (strange(scene.read, one) for one in scene.segments) if word), "")
-    if odd:
-        return no_check(ReasonCode.OTHER_SUBJECT, (line.id,), None, odd)
-    figures: list[Figure] = []
-    holds = True
-    for at, is_equal in said:
-        if isinstance(at, ReasonCode):
-            return no_check(at, (line.id,), None)
-        pair = [true_figure(scene.explanation, line, kind, credit, at) for credit in Credit]
-        figures += pair
-        holds = holds and (pair[0].value_eur == pair[1].value_eur) == is_equal
-    return _draft(line, (Verdict.TRUE, Why.AGREES) if holds else (Verdict.FALSE, Why.DIFFERS), figures)
-
-
-def _says_equal(scene: Scene, index: int) -> bool:
+def credit_of(scene: Scene, index: int, spot: Spot | None = None) -> tuple[Credit | None, bool]:
+    """The credit named in a segment, else before it in the sentence, else behind; and whether another kind is meant."""
     segment = scene.segments[index]
-    words = scene.read.keys(segment.first, segment.last)
-    even = "even" in words[:-1] and words[words.index("even") + 1] in _SIZES
-    return names_both(scene, index) and (even or not _EQUAL.isdisjoint(words)) and _STAYS.isdisjoint(words)
+    own = [hit for hit in scene.read.hits if segment.first <= hit.first < segment.last]
+    if any(hit.has("other_credit") for hit in own):
+        return None, True
+    listed = _listed_credit(scene, index)
+    if listed is not None:
+        return listed, False
+    named = credits_in(scene, segment)
+    if named:
+        return _nearest_credit(scene, named, spot), False
+    before = [one for one in credits_in(scene, scene.whole) if one[0] < segment.first]
+    return (before[-1][1] if before else _credit_behind(scene, index)), False
 
 
-def _round(scene: Scene, index: int) -> Round | ReasonCode:
-    """The round a segment names itself; the draft round when it names none."""
+def credits_in(scene: Scene, segment: Segment) -> list[tuple[int, Credit]]:
+    """The credits a stretch names, each with its word."""
+    return [
+        (hit.first, Credit(name))
+        for hit in scene.read.hits
+        if segment.first <= hit.first < segment.last and not hit.has("line")
+        for name in hit.kinds.get("credit", ())
+    ]
+
+
+def _nearest_credit(scene: Scene, named: list[tuple[int, Credit]], spot: Spot | None) -> Credit:
+    """The credit of a figure where its segment names several: "VAK 16,1 miljoen VEK 11,2 miljoen"."""
+    if spot is None:
+        return named[0][1]
+    before = [credit for place, credit in named if scene.read.words[place].end <= spot.start]
+    return before[-1] if before else named[0][1]
+
+
+def _credit_behind(scene: Scene, index: int) -> Credit | None:
+    """The credit named behind a segment, by words that say nothing else or that belong to what is said twice.
+
+    "JB stijgt met 5,5 miljoen, in VEK", "de VDAB met 4,4 en JB met 5,5 miljoen in VEK"; but not "maar het VEK daalt".
+    """
+    for segment in scene.segments[index + 1 :]:
+        named = credits_in(scene, segment)
+        if not named:
+            continue
+        words = scene.read.words[segment.first : segment.last]
+        if segment.spots:
+            goes_on = words[0].key == "en" and words[named[0][0] - segment.first].start >= segment.spots[-1].end
+            return named[0][1] if goes_on and not moves(scene.read, segment) else None
+        rest = [
+            word.key
+            for place, word in enumerate(words, segment.first)
+            if place not in scene.read.at or not scene.read.at[place].has("credit")
+        ]
+        return named[0][1] if all(word in _OF_CREDIT for word in rest) else None
+    return None
+
+
+def names_both(scene: Scene, index: int) -> bool:
+    """Whether a segment says one thing of both credits: "zowel VAK als VEK", "VAK en VEK stijgen allebei"."""
     segment = scene.segments[index]
-    if any(one.looks_like == "year" and segment.start <= one.start < segment.end for one in scene.read.numbers):
-        return round_of(scene, index, Kind.LEVEL)
-    return scene.explanation.document.draft_round
+    named = credits_in(scene, segment)
+    if {credit for _, credit in named} != set(Credit) or len(segment.spots) > 1 or _listed_credit(scene, index):
+        return False
+    between = scene.read.keys(named[0][0] + 1, named[-1][0])
+    return not _JOINS.isdisjoint(between) and "dan" not in between
 
 
-def _line(scene: Scene) -> Line:
-    groups = scene.groups or (list(scene.last.about.groups) if scene.last is not None else [])
-    return scene.explanation.lines[groups[0].lines[0]] if groups else scene.explanation.total
-
-
-def _draft(line: Line, judged: tuple[Verdict, Why], figures: list[Figure]) -> Draft:
-    ground = Ground(judged[1], None, tuple(figures))
-    return Draft(judged[0], Kind.COMPARE, ground, (line.id,), slides=(line.slide,), credit_named=True)
-
-
-def credit_difference(scene: Scene, index: int, spot: Spot) -> Draft | None:
-    """Judge "het VEK ligt 14,9 miljoen hoger dan het VAK"; None when two credits of one line are not compared."""
-    words = [word for word in scene.read.words if word.start >= spot.end]
-    behind = next((place for place, word in enumerate(words) if word.key == "dan"), -1)
-    if spot.span.number.kind != "eur" or not 0 < behind <= 2 or len(scene.groups) > 1:  # noqa: PLR2004 - "euro hoger"
+def _listed_credit(scene: Scene, index: int) -> Credit | None:
+    """The credit of a figure in "resp. 1 en 2 miljoen in VAK en VEK": as many credits as figures, in one order."""
+    if {"resp", "respectievelijk"}.isdisjoint(scene.read.keys(0, len(scene.read.words))):
         return None
-    way = words[behind - 1].key
-    named = credits_in(scene, scene.whole)
-    first = next((credit for place, credit in named if scene.read.words[place].start < spot.start), None)
-    other = next((credit for place, credit in named if scene.read.words[place].start > words[behind].start), None)
-    if way not in _MORE | _LESS or first is None or other is None or first is other:
+    named = [name for hit in scene.read.hits if not hit.has("line") for name in hit.kinds.get("credit", ())]
+    figures = [place for place, segment in enumerate(scene.segments) for _ in segment.spots]
+    if len(named) != len(figures) or len(set(named)) < 2 or figures.count(index) != 1:  # noqa: PLR2004 - two credits
         return None
-    line, claimed = _line(scene), claimed_of(spot)
-    at = round_of(scene, index, Kind.LEVEL, spot)
-    odd = next((word for word in (strange(scene.read, one) for one in scene.segments) if word), "")
-    if odd or isinstance(at, ReasonCode):
-        return no_check(at if isinstance(at, ReasonCode) else ReasonCode.OTHER_SUBJECT, (line.id,), claimed, odd)
-    figures = [true_figure(scene.explanation, line, Kind.LEVEL, credit, at) for credit in (first, other)]
-    apart = (figures[0].value_eur or 0) - (figures[1].value_eur or 0)
-    judged = judge(apart, abs(claimed.number.value) * (1 if way in _MORE else -1), claimed)
-    draft = _draft(line, judged, figures)
-    truth = Figure(line.id, "difference", None, at, apart)
-    return replace(draft, ground=replace(draft.ground, figure=truth), claimed=claimed)
+    return Credit(named[figures.index(index)])

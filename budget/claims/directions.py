@@ -8,7 +8,8 @@ from fractions import Fraction
 from budget.answers import Figure
 from budget.claims.amounts import no_check
 from budget.claims.both import of_both
-from budget.claims.context import credit_of, moves, names_both, negated
+from budget.claims.context import moves, negated
+from budget.claims.credits import credit_of, names_both
 from budget.claims.drivers import stated
 from budget.claims.language import CHANGE_NOUNS, FLAT
 from budget.claims.model import Ground, Kind, Verdict, Why

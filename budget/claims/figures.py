@@ -5,14 +5,16 @@ from __future__ import annotations
 from budget.claims.amounts import claimed_of, line_amount, no_check
 from budget.claims.caused import Cause, cause_in
 from budget.claims.compared import difference, total_of
-from budget.claims.context import credits_in, moves
+from budget.claims.context import moves
 from budget.claims.counted import quantity
-from budget.claims.credits import credit_difference
+from budget.claims.credit_pairs import credit_difference
+from budget.claims.credits import credits_in
 from budget.claims.drivers import nature_amount, policy_amount
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
-from budget.claims.model import Kind
+from budget.claims.model import Kind, Verdict
+from budget.claims.multiplied import is_factor, is_unclear, multiplied, whole_end
 from budget.claims.scene import Bound, Draft, Scene, bound
-from budget.claims.segments import Spot
+from budget.claims.segments import Segment, Spot
 from budget.claims.shares import share
 from budget.claims.stated import arithmetic
 from budget.claims.strange import excluded, strange
@@ -53,9 +55,34 @@ def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
     if contradiction is not None:
         return contradiction
     found = share(scene, index, spot) or difference(scene, index, spot) or credit_difference(scene, index, spot)
-    if found is not None:
+    if found is not None or is_factor(scene, spot):
         return found
-    return _money(scene, index, spot, is_long=is_long)
+    if is_unclear(scene, spot):
+        return no_check(ReasonCode.NOT_UNDERSTOOD, _subjects(scene, bound(scene, index).about), claimed_of(spot))
+    whole = _whole(scene, index, spot)
+    if whole is not None:
+        return None if whole.verdict is Verdict.TRUE else whole  # the claim is the part; a wrong whole is one too
+    return _money(scene, index, multiplied(scene, spot), is_long=is_long)
+
+
+def _whole(scene: Scene, index: int, spot: Spot) -> Draft | None:
+    """Judge what a part is taken of: of the line named beside it, or of the whole domain; None for other figures."""
+    end = whole_end(scene, spot)
+    if end < 0:
+        return None
+    words = scene.read.words
+    beside = [one for one in scene.groups if words[one.first].start >= spot.end and words[one.end - 1].end <= end]
+    lines = beside[0].lines if beside else (scene.explanation.total.id,)
+    between = Segment(spot.end, end, *_words_in(scene, spot.end, end), ())
+    odd = strange(scene.read, between)
+    if odd:
+        return no_check(ReasonCode.OTHER_SUBJECT, lines, claimed_of(spot), odd)
+    return line_amount(scene, index, spot, lines, is_part=True)
+
+
+def _words_in(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    inside = [place for place, word in enumerate(scene.read.words) if start <= word.start < end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:

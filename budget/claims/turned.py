@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from budget.claims.amounts import no_check
-from budget.claims.context import moves, names_both
+from budget.claims.context import moves
+from budget.claims.credits import names_both
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
 from budget.claims.supposed import of_other_period, supposed

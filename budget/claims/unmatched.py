@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from budget.claims.amounts import no_check
-from budget.claims.context import credit_of, moves
+from budget.claims.context import moves
+from budget.claims.credits import credit_of
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
