@@ -21,6 +21,7 @@ from budget.resolve.lines import Candidates
 
 __all__ = ["claimed_of", "held_against", "line_amount", "no_check"]
 
+_TO = frozenset({"naar", "→", "➔", "➡", "⇒"})
 _MILLION = 1_000_000
 _THOUSAND = 1_000
 _AS_PRINTED = 10_000  # a bare number from here on is in thousands, as the tables print
@@ -82,6 +83,9 @@ def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates, *,
 
 def _goes_from(scene: Scene, index: int, spot: Spot) -> bool:
     """Whether a level is where a change starts although the next figure stands in another segment."""
+    next_number = next((one.start for one in scene.read.numbers if one.start >= spot.end), spot.end)
+    if scene.read.low[spot.end : next_number].strip() in _TO:
+        return True  # "38,5 → 42,8 miljoen"
     before = scene.read.low[: spot.start].rstrip()
     ahead = scene.segments[index + 1] if index + 1 < len(scene.segments) else None
     if not before.endswith((" van", "van")) or ahead is None or not ahead.spots:

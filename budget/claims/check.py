@@ -11,11 +11,13 @@ from budget.answers import Source
 from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import firmness, named_nature, reason
 from budget.claims.compared import comparison, credits_compared, ratio
+from budget.claims.context import amount_of
 from budget.claims.credit_pairs import credits_equal
 from budget.claims.credits import credit_of
 from budget.claims.directions import direction, direction_of, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
+from budget.claims.growth import grown
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.placed import Found, Placed, answered, apart
@@ -71,7 +73,7 @@ class Checker:
         if named:
             found = bound(scene, named[0])
             credit, _ = credit_of(scene, named[0])
-            self._last, self._age = Last(found.about, found.strange, line, credit), 0
+            self._last, self._age = Last(found.about, found.strange, line, credit, _change(scene)), 0
             return
         if is_public(scene) and any(one.spots for one in scene.segments):
             self._last = Last(About(), "?", line)
@@ -100,6 +102,15 @@ class Checker:
             draft.credit_named,
             self.said is not None and self.said > scene.explanation.document.date,
         )
+
+
+def _change(scene: Scene) -> int:
+    """The direction of the last figure of a sentence when it is a change, else 0."""
+    for index in range(len(scene.segments) - 1, -1, -1):
+        for spot in reversed(scene.segments[index].spots):
+            amount = amount_of(scene, index, spot)
+            return amount.direction if amount.kind is Kind.DELTA else 0
+    return 0
 
 
 def check(text: str, lexicon: Lexicon, said: date | None = None) -> tuple[Claim, ...]:
@@ -237,6 +248,7 @@ def _relations(scene: Scene) -> list[Found]:
         lambda: place_of_line(scene),
         lambda: who_and_when(scene),
         lambda: multiple(scene),
+        lambda: grown(scene),
         lambda: direction(scene),
         lambda: statement(scene),
     )

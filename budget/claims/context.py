@@ -20,6 +20,7 @@ _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet
 _PAIRS = frozenset({"naar", "tot", "op"})
 _NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
 _SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
+_ALIKE = (" is dat ", " is het ", " was dat ", " gaat het om ", " gaat dat om ", " bedraagt dat ", " gaat het over ")
 _NEAR = 3
 _HEDGED = 24  # characters a hedge takes
 
@@ -134,9 +135,25 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     earlier = [sign for other in scene.segments[:index] for _, sign in moves(read, other)]
     if preposition == "met" and earlier:
         return Amount(change, earlier[-1])
+    told = _told_alike(scene, index)
+    if told:
+        return Amount(change, told)
     if _goes_on(scene, index):
         return amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])._replace(is_base=False)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
+
+
+def _told_alike(scene: Scene, index: int) -> int:
+    """The direction of the change before, when another line is told to have the like: "bij JF is dat 2 miljoen"."""
+    segment = scene.segments[index]
+    words = " ".join(scene.read.keys(segment.first, segment.last))
+    if not scene.abouts[index].groups or not any(one in f" {words} " for one in _ALIKE):
+        return 0
+    for before in range(index - 1, -1, -1):
+        for spot in reversed(scene.segments[before].spots):
+            amount = amount_of(scene, before, spot)
+            return amount.direction if amount.kind is Kind.DELTA else 0
+    return scene.last.change if scene.last is not None else 0
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
@@ -192,7 +209,9 @@ def _led_by(read: Read, before: list[int]) -> tuple[str, int]:
 def _from(read: Read, around: tuple[int, list[int]], change: Kind, found: list[tuple[int, int]]) -> Amount:
     """A figure behind "van": the size of a change ("een daling van 15"), or where it starts ("van 28 naar 13")."""
     noun, after = around
-    goes_on = any(read.words[place].key in {"naar", "tot"} and _figure_follows(read, place) for place in after[:_NEAR])
+    goes_on = any(
+        read.words[place].key in {"naar", "tot"} and _figure_follows(read, place) for place in after[: 2 * _NEAR]
+    )
     if goes_on and change is Kind.DELTA:
         return Amount(Kind.LEVEL, 0, is_base=True)
     signs = [sign for place, sign in found if place == noun]

@@ -26,6 +26,8 @@ def credit_of(scene: Scene, index: int, spot: Spot | None = None) -> tuple[Credi
     if named:
         return _nearest_credit(scene, named, spot), False
     before = [one for one in credits_in(scene, scene.whole) if one[0] < segment.first]
+    if scene.read.low[segment.end - 1] == "(":
+        before = []  # "16,1 miljoen (VAK) en 11,2 miljoen (VEK)"
     return (before[-1][1] if before else _credit_behind(scene, index)), False
 
 

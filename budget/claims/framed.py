@@ -65,6 +65,7 @@ _ANSWERS = re.compile(
     rf"{_OPENS}(?:(?:helemaal|absoluut|zeker|toch|allerminst|geenszins|echt)\s+niet|{_NOTHING}|niet waar|integendeel|"
     r"(?:dat\s+)?klopt niet|verre van)\s*[,:;!-]\s*(?=\S)"
 )
+_OPINION = re.compile(r"onzin|nonsens|flauwekul|larie|kletskoek|fout|bedrog")
 _ALONE = re.compile(
     r"[\s\"'«“(]*(?P<that>(?:daar|er|hier|dat|dit)\s+)?(?:(?:is|zijn)\s+)?"
     rf"(?:{_UNTRUE}|(?P<nothing>{_NOTHING})|{_FAILS}|klopt {_NOTHING})[\s.!\"'»”)]*$"
@@ -119,6 +120,8 @@ def _denies_before(ends: re.Match[str], *, is_that: bool) -> bool:
     lead = ends["lead"].split()
     if is_that:
         return lead[-1:] == ["is"] or ends["what"].startswith(("klop", "strook"))
+    if lead[:1] == ["en"] and _OPINION.search(ends["what"]):
+        return False  # "..., en dat is onzin" may be what somebody thinks of it
     refers = not {"daar", "er", "hier", "dat", "dit"}.isdisjoint(lead)
     if refers and (ends["mark"] or lead[0] in {"maar", "en", "doch"}):
         return True

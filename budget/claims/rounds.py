@@ -67,7 +67,7 @@ def round_of(scene: Scene, index: int, kind: Kind, spot: Spot | None = None) -> 
     meant = _meant(scene, index, kind, spot, told)
     if kind is Kind.LEVEL:
         return document.draft_round if meant is None else settled_round(document, meant.round)
-    is_compared = any(one.is_reference for one in own or told)
+    is_compared = any(one.is_reference or one.round.year == document.draft_round.year for one in own or told)
     if meant is not None and meant.round.year == document.base_round.year and not is_compared:
         return ReasonCode.OTHER_YEAR
     return document.draft_round
@@ -139,6 +139,8 @@ def _behind(scene: Scene, index: int, spot: Spot, main: list[_Told]) -> _Told | 
         if one.start < segment.end:
             continue
         there = _clause(scene, one)
+        if there.spots and is_past and _adds_only(scene, there) and one.behind == there.spots[-1].end:
+            return one  # "JA kreeg ... en JB ... in 2021"
         if there.spots or (one.behind >= 0 and one.behind != spot.end):
             return None
         words = [
@@ -148,6 +150,12 @@ def _behind(scene: Scene, index: int, spot: Spot, main: list[_Told]) -> _Told | 
         ]
         return one if is_past or all(word in _PLAIN for word in words) else None
     return None
+
+
+def _adds_only(scene: Scene, segment: Segment) -> bool:
+    """Whether a segment only adds a name and a figure: it starts with "en" and has no verb of its own."""
+    words = scene.read.keys(segment.first, segment.last)
+    return words[:1] == ["en"] and (_PAST | _PRESENT | _NOW).isdisjoint(words)
 
 
 def _names_round(read: Read, place: int) -> bool:
@@ -227,6 +235,8 @@ def _is_reference(read: Read, start: int) -> bool:
     before = _words_before(read, max(figure, start - _FAR), start)
     while before and before[-1] in _SMALL - _REFERS:
         before.pop()
+    if before[-3:] == ["t", "o", "v"]:
+        return True
     return bool(before) and before[-1] in _REFERS
 
 

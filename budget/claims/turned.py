@@ -52,9 +52,10 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
         return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.SHARE and _of_elsewhere(own):
         return _undecided(draft, ReasonCode.OTHER_SCOPE)
-    if not _denied(own) or draft.kind is Kind.RANK:
+    denied = _denied(own)
+    if denied < 0 or draft.kind is Kind.RANK:
         return draft
-    if draft.verdict is Verdict.FALSE:
+    if draft.verdict is Verdict.FALSE or "dat" in own[denied:]:  # "het is niet overdreven dat": is it denied or not?
         return _undecided(draft, ReasonCode.NOT_UNDERSTOOD)
     ground = draft.ground
     return replace(draft, verdict=Verdict.FALSE, ground=replace(ground, why=Why.DENIED))
@@ -100,13 +101,14 @@ def _undecided(draft: Draft, code: ReasonCode, why: Why = Why.NOTHING) -> Draft:
     return replace(found, ground=Ground(why, draft.ground.figure), slides=draft.slides)
 
 
-def _denied(own: list[str]) -> bool:
+def _denied(own: list[str]) -> int:
+    """The place of the word that denies what a segment says; -1 without one."""
     for place, word in enumerate(own):
         behind = own[place + 1] if place + 1 < len(own) else ""
         before = own[place - 1] if place else ""
         if word in _DENIES and behind not in _NO_DENIAL and before not in {"net", "nog", "bijna", "waarom"}:
-            return True
-    return False
+            return place
+    return -1
 
 
 def _of_elsewhere(own: list[str]) -> bool:
