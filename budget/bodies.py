@@ -47,7 +47,7 @@ __all__ = [
 
 
 class FigureBody(NamedTuple):
-    """One or more lines, each with all six figures and, when asked bare, the reasons of the first.
+    """One or more lines, each with all six figures and its reasons, which are told when a line is asked bare.
 
     With several lines (status ok_both) each has its own reasons entry; a line without reasons has None.
     """

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,11 +11,16 @@ from budget.answers import Source
 from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import firmness, named_nature, reason
 from budget.claims.compared import comparison, credits_compared, ratio
-from budget.claims.context import credit_of
+from budget.claims.context import amount_of
+from budget.claims.credit_pairs import credits_equal
+from budget.claims.credits import credit_of
 from budget.claims.directions import direction, direction_of, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
+from budget.claims.framed import unframed
+from budget.claims.growth import grown
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
+from budget.claims.placed import Found, Placed, answered, apart
 from budget.claims.ranked import everyone, place_in_order
 from budget.claims.scene import Draft, Last, Scene, bound
 from budget.claims.segments import Segment, cut, spots_of
@@ -24,7 +28,7 @@ from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, place_of_line, who_and_when
 from budget.claims.subjects import About, about, is_about
 from budget.claims.truth import owners
-from budget.claims.turned import turned
+from budget.claims.turned import only_supposed, turned
 from budget.claims.unmatched import none_beyond
 from budget.claims.words import read
 from budget.model import Explanation
@@ -34,7 +38,6 @@ from budget.resolve.lexicon import Lexicon
 
 __all__ = ["Checker", "check", "checking"]
 
-_LEAD = re.compile(r"\s*(?:en|maar)\s+", re.IGNORECASE)  # joins a claim to the one before, and is no part of it
 _LONG = 3  # sentences: a longer text may hold sentences that claim nothing
 _MEMORY = 2  # sentences a subject is kept for
 
@@ -49,19 +52,20 @@ class Checker:
     _last: Last | None = field(default=None, init=False)
     _age: int = field(default=0, init=False)
 
-    def claims(self, layout: Layout, sentence: Sentence) -> list[Claim]:
-        """The claims of the next sentence, in the order of the text."""
+    def claims(self, layout: Layout, sentence: Sentence, after: str = "") -> list[Claim]:
+        """The claims of the next sentence, in the order of the text; `after` is what follows it on its line."""
         explanation = self.lexicon.catalog.default
-        seen = read(sentence.text, self.lexicon)
+        framed = unframed(sentence.text, after)
+        seen = read(framed.text, self.lexicon)
         segments = tuple(cut(seen, spots_of(seen)))
         if not segments:
             return []
         abouts = tuple(about(seen, one, explanation) for one in segments)
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
-        drafts = _drafts(scene, is_long=self.is_long)
+        drafts = answered(framed, _drafts(scene, is_long=self.is_long))
         self._remember(scene, sentence.line)
-        return [self._placed(layout, sentence, scene, one) for one in _apart(scene, drafts)]
+        return [self._placed(layout, sentence, scene, one) for one in apart(scene, drafts, framed)]
 
     def _remember(self, scene: Scene, line: int) -> None:
         """Keep what a sentence was about for the next one; one that names nothing leaves the older subject a while."""
@@ -69,14 +73,14 @@ class Checker:
         if named:
             found = bound(scene, named[0])
             credit, _ = credit_of(scene, named[0])
-            self._last, self._age = Last(found.about, found.strange, line, credit), 0
+            self._last, self._age = Last(found.about, found.strange, line, credit, _change(scene)), 0
             return
         if is_public(scene) and any(one.spots for one in scene.segments):
             self._last = Last(About(), "?", line)
             return
         self._age += 1
 
-    def _placed(self, layout: Layout, sentence: Sentence, scene: Scene, found: tuple[Draft, int, int, int]) -> Claim:
+    def _placed(self, layout: Layout, sentence: Sentence, scene: Scene, found: Placed) -> Claim:
         draft, start, end, anchor = found
         at = sentence.start
         place = layout.anchored(at + start, at + end, at + anchor)
@@ -100,6 +104,15 @@ class Checker:
         )
 
 
+def _change(scene: Scene) -> int:
+    """The direction of the last figure of a sentence when it is a change, else 0."""
+    for index in range(len(scene.segments) - 1, -1, -1):
+        for spot in reversed(scene.segments[index].spots):
+            amount = amount_of(scene, index, spot)
+            return amount.direction if amount.kind is Kind.DELTA else 0
+    return 0
+
+
 def check(text: str, lexicon: Lexicon, said: date | None = None) -> tuple[Claim, ...]:
     """Every claim of a text with its verdict, in order; a text of one sentence always has at least one.
 
@@ -119,12 +132,19 @@ def checking(text: str, lexicon: Lexicon, said: date | None = None) -> Iterator[
             break
     checker = Checker(lexicon, said, is_long=len(first) > _LONG)
     found = False
-    for one in itertools.chain(first, ahead):
-        claims = checker.claims(layout, one)
+    for one, after in _with_next(itertools.chain(first, ahead)):
+        claims = checker.claims(layout, one, after)
         found = found or bool(claims)
         yield one.start + len(one.text), claims
     if first and not found and not checker.is_long:
         yield len(text), [_nothing(layout, first, checker)]
+
+
+def _with_next(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, str]]:
+    """Every sentence with the next one, where that stands on the same line: another line is another speaker."""
+    for one, after in itertools.pairwise(itertools.chain(sentences, (None,))):
+        if one is not None:
+            yield one, after.text if after is not None and after.line == one.line + one.text.count("\n") else ""
 
 
 def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Claim:
@@ -150,10 +170,6 @@ def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Cla
     return Claim(place, Verdict.UNCHECKABLE, Kind.OTHER, Ground(Why.NOTHING), subjects, code=code)
 
 
-Found = tuple[Draft, int, int]
-"""A judged claim with the characters its figure or its words take."""
-
-
 def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
     """All claims of a sentence: one per figure, and the relations that need none."""
     found: list[Found] = []
@@ -167,7 +183,7 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
     if cause is not None:
         draft = reason(scene, cause)
         if draft is not None:
-            found.append((draft, *_words_of(scene, cause)))
+            found.append((only_supposed(scene, draft), *_words_of(scene, cause)))
     if found:
         told = {line for draft, _, _ in found for line in draft.subjects}
         return found + _labels(scene) + (_directions_beside(scene, told) if cause is None else [])
@@ -226,41 +242,22 @@ def _relations(scene: Scene) -> list[Found]:
         lambda: place_in_order(scene),
         lambda: everyone(scene),
         lambda: credits_compared(scene),
+        lambda: credits_equal(scene),
         lambda: comparison(scene),
         lambda: count_of_lines(scene),
         lambda: place_of_line(scene),
         lambda: who_and_when(scene),
         lambda: multiple(scene),
+        lambda: grown(scene),
         lambda: direction(scene),
         lambda: statement(scene),
     )
     for judge in judges:
         draft = judge()
         if draft is not None:
-            return [(draft, words[0].start, words[-1].end)]
+            end = max(words[-1].end, *(one.end for one in scene.read.numbers), 0)
+            return [(only_supposed(scene, draft), words[0].start, end)]
     return []
-
-
-def _apart(scene: Scene, found: list[Found]) -> list[tuple[Draft, int, int, int]]:
-    """Give every claim its own stretch of the sentence: its segment, cut where the next claim begins."""
-    ordered = sorted(found, key=lambda one: (one[1], one[2]))
-    placed: list[tuple[Draft, int, int, int]] = []
-    floor = 0
-    for place, (draft, start, end) in enumerate(ordered):
-        ahead = ordered[place + 1][1] if place + 1 < len(ordered) else len(scene.read.text)
-        segment = next((one for one in scene.segments if one.start <= start < one.end), scene.whole)
-        first = max(floor, min(segment.start, start))
-        last = max(end, min(segment.end, ahead))
-        text = scene.read.text
-        while first < start and not text[first].isalnum() and text[first] not in "+-€(":
-            first += 1
-        first += len(lead.group()) if (lead := _LEAD.match(text, first, start)) is not None else 0
-        last = end + len(text[end:last].rstrip().removesuffix(" naar").removesuffix(" tot").removesuffix(" en"))
-        while last > end and not text[last - 1].isalnum() and text[last - 1] not in "%€)":
-            last -= 1
-        placed.append((draft, first, last, start))
-        floor = last
-    return placed
 
 
 def _sources(explanation: Explanation, draft: Draft) -> tuple[Source, ...]:

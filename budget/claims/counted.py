@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from budget.answers import Figure
-from budget.claims.context import round_of
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.rule import judge
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Spot

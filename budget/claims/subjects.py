@@ -87,7 +87,9 @@ def _groups(read: Read, hits: list[Hit], explanation: Explanation) -> Iterator[G
 
 
 def _includes(read: Read, hit: Hit) -> bool:
-    """Whether a name only tells what is counted in: "(incl. VDAB)"."""
+    """Whether a name only tells what is counted in: "(incl. VDAB)"; in "wat met JB" it is what is asked about."""
+    if read.keys(max(0, hit.first - 2), hit.first) in (["wat", "met"], ["het", "met"], ["zit", "met"]):
+        return False
     return any(word in _INCLUDING for word in read.keys(max(0, hit.first - 2), hit.first)[-1:]) or (
         hit.first > 1 and read.keys(hit.first - 2, hit.first) in (["incl", "de"], ["inclusief", "de"])
     )
