@@ -12,7 +12,7 @@ from bot.replies.nextsteps import after_policy, ask
 from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import label_of, reason_rows
 from budget.answers import Answer, PolicyBody, ReasonSum, Status
-from budget.model import Credit, Line, Reason
+from budget.model import Action, Credit, Line, Reason
 from budget.money import percent
 from budget.queries import PolicyAspect, ReasonCode
 
@@ -121,6 +121,11 @@ def _where_headline(body: PolicyBody) -> str:
     return f"{_name(body)} staat onder {lines or 'geen enkele ISE'}{under}{serves}{where}."
 
 
+def _told_whole(action: Action) -> str:
+    things = counted(action)
+    return f"{told(action)} In cijfers: {things}." if things else told(action)
+
+
 def _headline(answer: Answer, body: PolicyBody) -> str:
     if answer.status is not Status.OK:
         return _missing_headline(answer, body)
@@ -132,7 +137,7 @@ def _headline(answer: Answer, body: PolicyBody) -> str:
         case PolicyAspect.WHERE:
             return _where_headline(body)
         case PolicyAspect.WHAT if body.actions:
-            return " ".join([told(action) for action in body.actions[: len(body.policies)]])
+            return " ".join([_told_whole(action) for action in body.actions[: len(body.policies)]])
         case PolicyAspect.REASON:
             return _reason_headline(body)
         case _:

@@ -148,7 +148,7 @@ def nature(asked: Asked) -> Query | None:
     natures = asked.frame.marks.get("nature")
     if natures is None or asked.policies:
         return None
-    if asked.frame.numbers:
+    if asked.frame.numbers and "hoeveel" not in asked.frame.words:
         quoted = reasons_of(asked, main_number(asked))
         if len(quoted) == 1:
             return PolicyQuery((quoted[0].policy,), (quoted[0].id,), credit=asked.credit, document=asked.document)
