@@ -61,6 +61,7 @@ class FigureBody(NamedTuple):
     statement: Statement | None  # the printed statement of a single line
     gaps: tuple[KnownGap, ...]  # oddities of the source that touch these lines
     held: bool | None = None  # whether a presumed number is right; None when there is none to judge
+    near: bool = False  # whether a presumed number that is not right comes within two percent
 
 
 class ReasonBody(NamedTuple):
@@ -162,6 +163,7 @@ class ShareBody(NamedTuple):
     share: Figure
     measure: Measure
     inside: bool  # False when the part does not stand inside the whole: a ratio, not a share
+    added: tuple[Line, ...] = ()  # lines taken together with the part
 
 
 class SumBody(NamedTuple):

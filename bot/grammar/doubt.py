@@ -9,7 +9,10 @@ __all__ = ["asks_if", "loose_words", "multiplied"]
 
 _OPEN = frozenset({"hoeveel", "wat", "welk", "welke", "waarom", "wie"})
 _ASKING = frozenset(
-    "neemt nam nemen is zijn was waren krijgt kreeg krijgen bedraagt heeft kost gaat gaan klopt komt wordt".split()
+    (
+        "kwam kwamen komen ging gingen kregen neemt nam nemen is zijn was waren krijgt kreeg krijgen bedraagt heeft "
+        "kost gaat gaan klopt komt wordt"
+    ).split()
 )
 _MOVED = frozenset("steeg stegen stijgen daalde daalden dalen groeide groeiden groeien kromp krimpen zakte".split())
 _NOUNS = frozenset({"winst"})
@@ -50,7 +53,9 @@ def asks_if(asked: Asked) -> bool:
 def loose_words(asked: Asked) -> list[int]:
     """Give the places of words that a yes or no would have to answer too and that no reading of the change takes up."""
     frame = asked.frame
-    taken = {place for subject in asked.subjects for place in range(subject.first, subject.end)}
+    # Only the names: "competenties vooral door VDAB" says more than that VDAB's part of it rises.
+    named = [hit for hit in frame.names if any(one.first <= hit.first < one.end for one in asked.subjects)]
+    taken = {place for hit in named for place in range(hit.first, hit.end)}
     for kind in _OF_THE_CHANGE & frame.marks.keys():
         taken.update(frame.marks[kind].values())
     if frame.numbers:

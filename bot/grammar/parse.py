@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule(ranks.narrowed),
     _called(causes.without, "turn"),
     _called(causes.remaining, "turn"),
+    _called(lines.without_reason, "unit_level"),
     Rule(refusals.turned),
     _called(lines.rest, "rest", "why"),
     Rule(shares.share),

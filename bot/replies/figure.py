@@ -128,6 +128,8 @@ def _verdict(answer: Answer, body: FigureBody) -> str:
     delta = body.lines[0].amounts.delta(body.credit)
     wrong_way = query.direction * delta < 0
     if body.held is False and not wrong_way and query.presumed is not None:
+        if query.doubted and body.near:
+            return f"Ongeveer: {presumed_words(query.presumed)} is niet exact. "
         return f"{'Nee, ' if query.doubted else ''}{presumed_words(query.presumed)} klopt niet. "
     if not query.doubted or not (query.direction or query.presumed) or (query.presumed and body.held is None):
         return ""

@@ -12,6 +12,7 @@ __all__ = ["judged"]
 _IS = frozenset({"is", "zijn", "was", "waren", "blijft", "lijkt"})
 _ARTICLES = frozenset({"de", "die", "het", "deze", "dat"})
 _OTHER_MATTERS = frozenset({"why", "nature", "rank", "compare", "rest", "share", "sum", "source", "total"})
+_BY = frozenset({"door", "dankzij", "wegens", "vanwege", "uit"})
 _STEM = 6  # letters by which a word and its inflected form are one
 
 
@@ -31,6 +32,10 @@ def judged(asked: Asked) -> Query | None:
     if not loose:
         return None
     words = [frame.words[place] for place in loose]
+    if not _BY.isdisjoint(words):
+        # What it comes from is asked: the stated causes tell, those of the whole also where a part is named.
+        line = asked.explanation.lines[subject.line]
+        return ReasonQuery(line.whole or line.id, asked.credit, 0, asked.document)
     line = asked.explanation.lines[subject.line]
     total = sum_below(asked.explanation, line)
     causes = "" if total is None else " ".join(one.cause.lower() for one in total.reasons)

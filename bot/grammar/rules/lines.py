@@ -29,6 +29,7 @@ __all__ = [
     "reason",
     "rest",
     "undecided_year",
+    "without_reason",
 ]
 
 
@@ -128,6 +129,18 @@ def rest(asked: Asked) -> Query | None:
     # What is open differs from line to line, and sums of it would hide one rest behind another.
     options = tuple((one, ask("rest", one, explanation)) for one in below)
     return ChoiceQuery(options, asked.subjects[0].heard if asked.subjects else "", "rest", document=asked.document)
+
+
+def without_reason(asked: Asked) -> Query | None:
+    """Which lines have no reason ("welke programma's hebben geen reden"): told with what the reasons leave open."""
+    words = asked.frame.words
+    if asked.subjects or asked.policies or _NONE.isdisjoint(words) or _REASONS.isdisjoint(words):
+        return None
+    return RestQuery(asked.explanation.total.id, asked.document)
+
+
+_NONE = frozenset({"geen", "zonder"})
+_REASONS = frozenset({"reden", "redenen", "verklaring", "oorzaak"})
 
 
 def _against_table(asked: Asked) -> bool:

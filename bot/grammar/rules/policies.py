@@ -124,6 +124,7 @@ def _receivers(asked: Asked) -> int | None:
     return first if verbs and many and verbs[0] <= first + 2 else None
 
 
+_COME = frozenset({"komen", "kwamen"})
 _ARE = frozenset({"worden", "werden", "zijn", "waren"})
 _COUNTING = frozenset({"hoeveel", "aantal"})
 _GET = frozenset({"krijgen", "ontvangen", "genieten", "gebruiken", "hebben", "kregen", "ontvingen"})
@@ -132,7 +133,9 @@ _MONEY_WORDS = frozenset({"miljoen", "middelen", "kredieten", "miljoenen", "uitg
 
 def _counted_policy(asked: Asked) -> int | None:
     """Give the place of a policy that is counted itself: "hoeveel dienstencheques worden er gekocht"."""
-    if asked.change or _ARE.isdisjoint(asked.frame.words):
+    words = asked.frame.words
+    come = "bij" in words and not _COME.isdisjoint(words)
+    if not come and (asked.change or _ARE.isdisjoint(words)):
         return None
     return next((hit.first for hit in asked.frame.names if hit.kind == "policy"), None)
 

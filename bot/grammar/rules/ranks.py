@@ -58,7 +58,8 @@ def _ranked(asked: Asked) -> Query | None:
     level = next((_LEVELS[unit] for unit in _LEVELS if unit in units and not _names_subject(asked, unit)), Level.ISE)
     direction = _direction(asked, bounded=bound is not None)
     changes = direction != 0 or (asked.firm_change if bound is not None else asked.change)
-    percent = bound.number.kind == "pct" if bound is not None else asked.percent
+    # "Welk percentage van WSE krijgt elk programma" asks for parts of a whole, and no growth.
+    percent = bound.number.kind == "pct" if bound is not None else asked.percent and "share" not in frame.marks
     measure = Measure.PCT if percent else Measure.DELTA if changes else Measure.LEVEL
     smallest = "min" in marks or "reverse" in marks
     place = _place(asked)
@@ -142,6 +143,7 @@ def _place_of(asked: Asked) -> RankQuery | None:
 
 _PLACES = frozenset({"plaats", "plek", "positie", "rang"})
 _PLACE_WORDS = _PLACES | {"hoeveelste"}
+_SOME = frozenset({"een", "geen", "enkel", "enkele"})
 _STAND = frozenset({"vallen", "horen", "behoren", "staan", "zitten"})
 _LISTS = frozenset({"overzicht", "lijst"})
 _TOPS = _LISTS | {"top"}
@@ -217,6 +219,7 @@ def _lists_units(asked: Asked) -> bool:
     place = min(units.values())
     measured = (_measured(asked) or _bound(asked) is not None) and not _only_counts(asked)
     per = frame.word(place - 1) in {"per", "elke", "elk", "alle", "iedere", "ieder"}
+    per = per or (frame.word(place - 1) in _SOME and "er" in frame.words)  # "daalt er een programma"
     which = frame.word(place - 1) in {"welke", "welk"} or not PLURALS.isdisjoint(frame.words[place : place + 2])
     return measured and (per or which)
 

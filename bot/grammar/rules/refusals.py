@@ -104,7 +104,7 @@ def _asks_what_ought(asked: Asked) -> bool:
     if first in _VALUING:
         if asked.policies and "tegen" in frame.words:
             return True  # "is X tegen de jobbonus": what somebody thinks of a policy
-        return not _VALUED.isdisjoint(frame.words)
+        return any(word in _VALUED and frame.word(at + 1) != "voor" for at, word in enumerate(frame.words))
     return first in _OUGHT and _ASKING.isdisjoint(frame.words)
 
 

@@ -94,7 +94,7 @@ def structure(asked: Asked) -> Query | None:
     units = frame.marks.get("unit_level", {})
     if asked.policies or asked.change or asked.percent or asked.why or asked.credit is not None:
         return None
-    if "actions" in frame.marks and "parts" in marks:
+    if ("actions" in frame.marks and "parts" in marks) or "sum" in frame.marks:
         return None
     if asked.subjects:
         if _asks_below(asked):

@@ -33,10 +33,8 @@ def share(asked: Asked) -> Query | None:
     )
     if not (marked or of_something or of_total or _is_part_said(asked)):
         return None
-    if len(asked.subjects) > 1 and "sum" in frame.marks:
-        return _not_worked_out(asked)
-    if len(asked.subjects) > 2:  # noqa: PLR2004 - a share has two ends
-        return None
+    if len(asked.subjects) > 2 or (len(asked.subjects) > 1 and "sum" in frame.marks):  # noqa: PLR2004 - two ends
+        return _together(asked)
     measure = Measure.DELTA if asked.change else Measure.LEVEL
     pair = _pair(asked)
     if pair is None:
@@ -48,11 +46,22 @@ def share(asked: Asked) -> Query | None:
     return ShareQuery(part, whole, measure, asked.credit, round_, asked.document)
 
 
-def _not_worked_out(asked: Asked) -> RefusalQuery:
-    """Several lines together as a part of something: no answer here adds first and divides then."""
-    return RefusalQuery(
-        ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", heard="samen", document=asked.document
-    )
+def _together(asked: Asked) -> Query:
+    """Several lines together as a part of the last one named, or of the whole domain; else it is not worked out."""
+    explanation = asked.explanation
+    lines = explanation.lines
+    *parts, last = asked.lines or (explanation.total.id,)
+    if "total" in asked.frame.marks or not all(inside(lines[one], lines[last], explanation) for one in parts):
+        parts, last = [one for one in asked.lines if one != explanation.total.id], explanation.total.id
+    settled = len(asked.lines) == len(asked.subjects) and not any(one.without for one in asked.subjects)
+    fits = len(parts) > 1 and all(inside(lines[one], lines[last], explanation) for one in parts)
+    if not (settled and fits):
+        return RefusalQuery(
+            ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", heard="aandeel", document=asked.document
+        )
+    measure = Measure.DELTA if asked.change else Measure.LEVEL
+    round_ = asked.rounds.single if measure is Measure.LEVEL else None
+    return ShareQuery(parts[0], last, measure, asked.credit, round_, asked.document, tuple(parts[1:]))
 
 
 def _within(asked: Asked) -> bool:
