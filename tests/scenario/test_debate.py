@@ -42,7 +42,7 @@ async def test_the_summary_comes_with_a_file_of_all_claims(bench, slack):
     await bench.mention("=Loopbanen daalt met 5 miljoen.", ts="6.6")
     slack.sent.clear()
     await bench.mention("debat stop")
-    assert updates(slack)[-1].text.startswith("Het debat is afgesloten: 1 bewering: 1 klopt niet.")
+    assert updates(slack)[-1].text.startswith("Het debat is afgesloten met 1 bewering: 1 klopt niet.")
     assert posts(slack)[-1].text.startswith("Het debat is afgesloten")
     sheet = next(one for one in slack.sent if one.method == "upload").text
     assert sheet.splitlines()[0] == "tijd;oordeel;bewering;uitleg;document"
