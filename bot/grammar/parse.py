@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     _called(causes.without, "turn"),
     _called(causes.remaining, "turn"),
     _called(lines.without_reason, "unit_level"),
+    _called(several.outside_objectives, "unit_level"),
     Rule(refusals.turned),
     _called(lines.rest, "rest", "why"),
     Rule(shares.share),

@@ -134,7 +134,13 @@ def rest(asked: Asked) -> Query | None:
 def without_reason(asked: Asked) -> Query | None:
     """Which lines have no reason ("welke programma's hebben geen reden"): told with what the reasons leave open."""
     words = asked.frame.words
-    if asked.subjects or asked.policies or _NONE.isdisjoint(words) or _REASONS.isdisjoint(words):
+    if (
+        asked.subjects
+        or asked.policies
+        or "unit_level" not in asked.frame.marks
+        or _NONE.isdisjoint(words)
+        or _REASONS.isdisjoint(words)
+    ):
         return None
     return RestQuery(asked.explanation.total.id, asked.document)
 
@@ -220,11 +226,14 @@ def _speaks_of_money(asked: Asked) -> bool:
 def _speaks_of_another(asked: Asked) -> bool:
     """Whether something is asked of a person or of a line that is not named: the whole domain is not meant then."""
     frame = asked.frame
-    if frame.marks.keys().isdisjoint({"unit_level", "source"}) or "total" in frame.marks:
+    if frame.marks.keys().isdisjoint(_OF_OTHERS) or "total" in frame.marks:
         return False
-    return "unit_level" in frame.marks or not _PERSONS.isdisjoint(frame.words)
+    if "sum" in frame.marks and "unit_level" not in frame.marks:
+        return bool(frame.numbers)  # a sum of numbers is no question about the budget
+    return ("unit_level" in frame.marks and "sum" not in frame.marks) or not _PERSONS.isdisjoint(frame.words)
 
 
+_OF_OTHERS = frozenset({"unit_level", "source", "sum"})
 _PERSONS = frozenset({"crevits", "hilde"})
 
 

@@ -238,7 +238,7 @@ def lookup(asked: Asked) -> Query | None:
         return None
     number = span.number
     bare = number.kind == "qty" and number.value < _AS_PRINTED
-    if bare and asked.frame.marks.keys() & {"aspect", "unit_level"}:
+    if bare and asked.frame.marks.keys() & {"aspect", "unit_level", "sum"}:
         return None
     return LookupQuery(
         number,

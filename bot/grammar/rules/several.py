@@ -18,7 +18,7 @@ from budget.queries import (
     SumQuery,
 )
 
-__all__ = ["PLURALS", "compare", "counts_units", "is_parent", "structure", "total_of"]
+__all__ = ["PLURALS", "compare", "counts_units", "is_parent", "outside_objectives", "structure", "total_of"]
 
 PLURALS = frozenset(
     {"ises", "programmas", "doelstellingen", "structuurelementen", "sds", "begrotingsprogrammas", "doelen"}
@@ -170,6 +170,18 @@ _STANDING = frozenset({"structure", "stands"})
 _STANDS = frozenset({"valt", "hoort", "behoort", "zit", "vallen", "horen", "zitten"})
 _INCLUDED = frozenset({"inbegrepen", "begrepen"})
 _UNDER = frozenset({"onder", "in", "bij", "tot", "binnen"})
+
+
+def outside_objectives(asked: Asked) -> Query | None:
+    """Which ISE stands under no objective: the one that does not is told with what it stands under."""
+    frame = asked.frame
+    units = frame.marks.get("unit_level", {})
+    if asked.subjects or asked.policies or not {"objective", "ise"} <= units.keys() or "geen" not in frame.words:
+        return None
+    total = asked.explanation.total.id
+    every = [one for one in asked.explanation.lines.values() if one.level is Level.ISE and one.scope == total]
+    free = [one.id for one in every if one.objective is None]
+    return StructureQuery(StructureTopic.PARENT, free[0], asked.document) if len(free) == 1 else None
 
 
 def counts_units(asked: Asked) -> bool:

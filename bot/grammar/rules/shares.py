@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.grammar.asked import Asked
 from bot.grammar.rules.lines import choice
 from budget.model import Level, Line
-from budget.queries import Measure, Query, ReasonCode, RefusalQuery, ShareQuery
+from budget.queries import Measure, Query, ReasonCode, ReasonQuery, RefusalQuery, ShareQuery
 from budget.resolve.lines import inside, narrow, part_of
 
 __all__ = ["share"]
@@ -21,6 +21,9 @@ def share(asked: Asked) -> Query | None:
     if not asked.subjects or asked.policies or "nature" in frame.marks or (asked.why and "rank" in frame.marks):
         return None
     marked = "share" in frame.marks
+    if marked and "rank" in frame.marks and asked.change and len(asked.subjects) == 1 and not asked.percent:
+        # "Het grootste deel van de stijging van loopbanen" is the cause that counts most.
+        return choice(asked, "reason") or ReasonQuery(asked.lines[0], asked.credit, 0, asked.document)
     if not (marked or asked.percent or "compare" in frame.marks):
         return None
     several = asked.percent and len(asked.subjects) > 1
@@ -105,17 +108,17 @@ def _of_the_total(asked: Asked) -> bool:
     frame = asked.frame
     place = frame.marks.get("measure", {}).get("pct", -1)
     total = frame.marks.get("total", {}).get("total", -1)
-    return (
-        asked.subjects[0].candidates != (asked.explanation.total.id,)
-        and total >= 0
-        and (
-            ("van" in frame.words[place + 1 : place + 3] and 0 <= total - place <= 4)  # noqa: PLR2004 - "procent van de hele": a few words at most
-            or (
-                total >= asked.subjects[0].end
-                and not {"van", "tegenover", "tov"}.isdisjoint(frame.words[total - 2 : total])
-            )
-        )
-    )
+    if total < 0 or asked.subjects[0].candidates == (asked.explanation.total.id,):
+        return False
+    opened = not _AGAINST.isdisjoint(frame.words[max(0, total - 2) : total])
+    asked_so = frame.word(place + 1) in _IS  # "hoeveel procent is dat van het totaal"
+    near = "van" in frame.words[place + 1 : place + 3] and 0 <= total - place <= _FEW
+    return near or (opened and (asked_so or total >= asked.subjects[0].end))
+
+
+_FEW = 4  # words of "procent van de hele"
+_AGAINST = frozenset({"van", "tegenover", "tov"})
+_IS = frozenset({"is", "zijn", "was", "waren"})
 
 
 def _of_the_rise(asked: Asked) -> bool:
