@@ -15,7 +15,7 @@ __all__ = ["ADDED", "APART", "Group", "collect"]
 _JOINERS = frozenset(
     (
         "in de het van bij voor binnen programma progr prog ise luik kant deel onder uit op part "
-        "gedeelte tak den haar zijn hun "
+        "gedeelte tak inbegrepen den haar zijn hun "
     ).split()
 )
 # Words that part names asked side by side, which may share a qualifier: "activering en competenties VDAB".

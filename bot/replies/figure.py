@@ -130,7 +130,8 @@ def _verdict(answer: Answer, body: FigureBody) -> str:
     if body.held is False and not wrong_way and query.presumed is not None:
         if query.doubted and body.near:
             return f"Ongeveer: {presumed_words(query.presumed)} is niet exact. "
-        return f"{'Nee, ' if query.doubted else ''}{presumed_words(query.presumed)} klopt niet. "
+        said = presumed_words(query.presumed)
+        return f"Nee, {said} klopt niet. " if query.doubted else f"{opening(said)} klopt niet. "
     if not query.doubted or not (query.direction or query.presumed) or (query.presumed and body.held is None):
         return ""
     return "Nee. " if wrong_way or (query.direction and not delta) else "Ja, dat klopt. "
