@@ -62,6 +62,10 @@ def _both_meant(asked: Asked) -> bool:
 
 def compare(asked: Asked) -> Query | None:
     """Lines side by side."""
+    if len(asked.subjects) == 1 and "rank" in asked.frame.marks and _which_of_two(asked):
+        measure = Measure.PCT if asked.percent else Measure.DELTA if asked.change else Measure.LEVEL
+        round_ = asked.rounds.single if measure is Measure.LEVEL else None
+        return CompareQuery(asked.subjects[0].candidates, measure, asked.credit, round_, asked.document)
     if len(asked.subjects) < 2 or asked.policies:  # noqa: PLR2004
         return None
     measure = asked.compared
@@ -85,6 +89,13 @@ def compare(asked: Asked) -> Query | None:
     if asked.rounds.change and measure is Measure.LEVEL:
         measure = Measure.DELTA
     return CompareQuery(asked.lines, measure, asked.credit, round_, asked.document)
+
+
+def _which_of_two(asked: Asked) -> bool:
+    """Whether both lines of one name are set against each other: "welke van de twee activeringen stijgt het meest"."""
+    words = asked.frame.words
+    both = not {"twee", "beide"}.isdisjoint(words) and not {"welke", "welk"}.isdisjoint(words)
+    return both and len(asked.subjects[0].candidates) == 2 and not asked.policies  # noqa: PLR2004 - of the two
 
 
 def structure(asked: Asked) -> Query | None:
