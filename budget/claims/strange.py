@@ -9,19 +9,25 @@ from budget.claims.language import (
     ADVERBS,
     BINDING,
     EXCLUDES,
+    FACTORS,
     FALLS,
     FLAT,
     HARMLESS,
     NARROWS,
+    NEUTRAL,
     PRONOUNS,
     RISES,
+    SAYING,
 )
 from budget.claims.segments import Segment
 from budget.claims.words import NAMES, Read
+from budget.numbers_nl.words import word_value
 
-__all__ = ["excluded", "strange"]
+__all__ = ["excluded", "strange", "unknown"]
 
 _PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FALLS | FLAT | PRONOUNS
+_KNOWN = _PLAIN | SAYING | FACTORS | NEUTRAL | NARROWS
+_ASKED = frozenset({"filler", "elsewhere", "glossary"})  # kinds of words that only a question makes little of
 _ADVERB = re.compile(r".{3,}(?:lijk|lijks|erwijs|erwijze|halve|waarts|weg|gewijs)$")
 _PARTICIPLE = re.compile(
     r"(?:(?:bij|op|toe|in|af|uit|vrij|weg|mee|over)?ge.+(?:d|t|en)|(?:be|ver|ont|her)\w+(?:d|t|en))$"
@@ -49,6 +55,23 @@ def strange(read: Read, segment: Segment) -> str:
         if any(spot.start <= word.start < spot.span.start for spot in segment.spots):
             continue  # a word of the hedge
         if _is_strange(read, segment, place):
+            return read.text[word.start : word.end]
+    return ""
+
+
+def unknown(read: Read, segment: Segment) -> str:
+    """The first word of a segment that is not understood at all, as it was written; "" when there is none.
+
+    A figure is judged only where every word beside it is known: a verb nobody knows may turn the claim round.
+    """
+    for place in range(segment.first, segment.last):
+        word = read.words[place]
+        hit = read.at.get(place)
+        if hit is not None and not hit.kinds.keys() <= _ASKED:
+            continue
+        if word.key in _KNOWN or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004
+            continue
+        if word_value(word.key) is None and not any(one.start <= word.start < one.end for one in segment.spots):
             return read.text[word.start : word.end]
     return ""
 
