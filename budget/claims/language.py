@@ -24,6 +24,7 @@ __all__ = [
     "PRONOUNS",
     "RISES",
     "SAYING",
+    "WISHES",
     "WORKED",
 ]
 
@@ -224,6 +225,12 @@ PRIVATE = _set(
     "onthoudingen agenda punten vragen sterren spits speler transfer loon ticket tickets km/u decibel pagina stemming "
     "marathon zaal bestelnummer nummer bus halte lijn concert song liter champagne hamer tas broek schoenen cadeau "
     "vertraging deelnemers lopers renners podium medaille muziek festival camping hotel reis vakantie"
+)
+# Verbs of a wish, a demand or an expectation: what goes with them is not said to be so.
+WISHES = _set(
+    "wil willen wilde wilden vraagt vragen vroeg vroegen eis eist eisen eiste droom droomt dromen hoop hoopt "
+    "hopen hoopte hoopten wens wenst wensen pleit pleiten beloof belooft beloven beloofde bepleit bepleiten "
+    "verwacht verwachten bedoeling"
 )
 # Words of the statements of the document that say how firm a cause is.
 WORKED = {"tijdelijk": ("definitief", "structureel", "blijvend", "permanent", "voorgoed")}

@@ -18,6 +18,7 @@ from budget.claims.language import (
     PRONOUNS,
     RISES,
     SAYING,
+    WISHES,
 )
 from budget.claims.segments import Segment
 from budget.claims.words import NAMES, Read
@@ -26,7 +27,7 @@ from budget.numbers_nl.words import word_value
 __all__ = ["excluded", "strange", "unknown"]
 
 _PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FALLS | FLAT | PRONOUNS
-_KNOWN = _PLAIN | SAYING | FACTORS | NEUTRAL | NARROWS
+_KNOWN = _PLAIN | SAYING | FACTORS | NEUTRAL | NARROWS | WISHES
 _ASKED = frozenset({"filler", "elsewhere", "glossary"})  # kinds of words that only a question makes little of
 _ADVERB = re.compile(r".{3,}(?:lijk|lijks|erwijs|erwijze|halve|waarts|weg|gewijs)$")
 _PARTICIPLE = re.compile(

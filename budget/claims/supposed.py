@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from budget.claims.language import WISHES
 from budget.claims.scene import Scene
 
 __all__ = ["of_other_period", "supposed"]
@@ -13,10 +14,6 @@ _FIRST = frozenset({"als", "gesteld", "wanneer", "mocht", "mochten", "indien", "
 _ANYWHERE = frozenset("indien tenzij mits hypothetisch veronderstel hopelijk idealiter".split())
 _ROLES = frozenset("enige enigste eerste tweede derde laatste grootste kleinste gevolg reden minister regering".split())
 _PAST = frozenset("kreeg kregen was waren had hadden steeg stegen zou zouden bedroeg ging gingen kwam kwamen".split())
-_WISHES = frozenset(
-    "wil willen wilde wilden vraagt vragen vroeg vroegen eis eist eisen eiste droom droomt dromen hoop hoopt hopen "
-    "hoopte hoopten wens wenst wensen pleit pleiten beloof belooft beloven beloofde bepleit bepleiten".split()
-)
 # "Ik wil benadrukken dat": what follows is said, and not wished.
 _SAYS = frozenset(
     "zeggen benadrukken melden meegeven opmerken herhalen onderstrepen weten horen vertellen aanstippen wijzen "
@@ -81,7 +78,7 @@ def _start(scene: Scene, index: int) -> int:
 def _wished(words: list[str]) -> bool:
     """Whether somebody wants it so: "wil 57,7 miljoen meer", "stelt voor om"; saying that it is so is no wish."""
     for place, word in enumerate(words):
-        if word in _WISHES and _SAYS.isdisjoint(words[place + 1 :]):
+        if word in WISHES and _SAYS.isdisjoint(words[place + 1 :]):
             return True
         behind = words[place + 1 : place + 5]
         if word in {"stel", "stelt", "stellen", "stelde"} and "voor" in behind:
