@@ -9,11 +9,15 @@ __all__ = ["Background", "Few"]
 
 
 class Few:
-    """Lets a few go on at a time, so that what can wait never crowds out an answer."""
+    """Lets a few go on at a time, each place free again a `pause` in seconds after its work.
 
-    def __init__(self, at_once: int, waiting: int) -> None:
+    What can wait then never crowds out an answer, however many ask at once.
+    """
+
+    def __init__(self, at_once: int, waiting: int, pause: float = 0.0) -> None:
         self._free = asyncio.Semaphore(at_once)
         self._most = at_once + waiting
+        self._pause = pause
         self._here = 0
 
     async def run(self, work: Callable[[], Awaitable[None]]) -> bool:
@@ -22,8 +26,11 @@ class Few:
             return False
         self._here += 1
         try:
-            async with self._free:
+            await self._free.acquire()
+            try:
                 await work()
+            finally:
+                asyncio.get_running_loop().call_later(self._pause, self._free.release)
         finally:
             self._here -= 1
         return True

@@ -41,6 +41,7 @@ class SqlStore:
         self._hurried = asyncio.Event()
         self._welcome: dict[str, datetime] = {}
         self._written = -_PACE
+        self._awaited = False  # somebody is about to write what was asked
 
     def _open(self) -> Database:
         if self._database is None:
@@ -70,25 +71,30 @@ class SqlStore:
         return await self._do(lambda base: base.recents(who))
 
     async def asked(self, who: Person, question: str, now: datetime) -> None:
-        """See Store.asked; what is asked meanwhile is written with it, in one transaction."""
+        """See Store.asked; whoever comes first writes it all in one transaction, and nobody else waits for that."""
         self._asked[who, question] = now
-        await self._write_asked()
+        if not self._awaited:
+            self._awaited = True
+            await self._write_asked()
 
     async def _write_asked(self, *, at_once: bool = False) -> None:
         loop = asyncio.get_running_loop()
         if at_once:
             self._hurried.set()
-        async with self._writing:  # whoever comes first writes for all who wait
-            if not self._asked:
-                return
-            wait = self._written + _PACE - loop.time()
-            if wait > 0 and not at_once:
-                self._hurried.clear()
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._hurried.wait(), wait)
-            asked, self._asked = self._asked, {}
-            await self._do(lambda base: base.asked(asked))
-            self._written = loop.time()
+        try:
+            async with self._writing:
+                wait = self._written + _PACE - loop.time()
+                if self._asked and wait > 0 and not at_once:
+                    self._hurried.clear()
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(self._hurried.wait(), wait)
+                asked, self._asked, self._awaited = self._asked, {}, False
+                if asked:
+                    await self._do(lambda base: base.asked(asked))
+                    self._written = loop.time()
+        except asyncio.CancelledError:
+            self._awaited = False  # the next who asks writes what is left
+            raise
 
     async def last(self, place: Place, now: datetime) -> Last | None:
         """See Store.last."""

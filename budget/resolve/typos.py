@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from zlib import crc32
 
 __all__ = ["TypoIndex", "edits"]
 
@@ -11,9 +14,23 @@ _LONG = 8  # from this many letters two errors still leave one reading
 _SECOND_ERROR_LIMIT = 6_000  # words; above it the index keeps one error per word, for memory's sake
 
 
-def _deletes(word: str) -> Iterator[str]:
+_SUM_BITS = 32  # of a checksum, above the place of the word it belongs to
+_PLACE = (1 << _SUM_BITS) - 1
+
+
+def _deletes(word: bytes) -> Iterator[bytes]:
     """Give the word with each single letter left out."""
     return (word[:i] + word[i + 1 :] for i in range(len(word)))
+
+
+def _checksums(word: str, *, double: bool) -> set[int]:
+    """Give the checksums of a word's spellings with at most one letter left out, or two."""
+    whole = word.encode()
+    spelled = {whole, *_deletes(whole)}
+    if double:
+        for shorter in tuple(spelled):
+            spelled.update(_deletes(shorter))
+    return {crc32(one) for one in spelled}
 
 
 def edits(left: str, right: str, most: int) -> int:
@@ -45,31 +62,39 @@ class TypoIndex:
     tells what a word stands for: words that stand for the same thing are one reading ("digibank", "digibanken").
     """
 
-    __slots__ = ("_ambitious", "_index", "_meanings", "_weights")
+    # A row of numbers, checksum above word, in order: a mapping of all those spellings takes twenty times the room.
+    # Two spellings with one checksum do no harm, as every word that is found is held against what was typed.
+
+    __slots__ = ("_ambitious", "_index", "_known", "_meanings", "_weights")
 
     def __init__(self, weights: Mapping[str, int], meanings: Mapping[str, tuple[object, ...]]) -> None:
         self._weights = weights
         self._meanings = meanings
         self._ambitious = len(weights) <= _SECOND_ERROR_LIMIT
-        self._index: dict[str, list[str]] | None = None
+        self._known: list[str] = []
+        self._index: array[int] | None = None
 
-    def _keys(self, word: str, *, double: bool) -> Iterable[str]:
-        single = set(_deletes(word))
-        single.add(word)
-        if double:
-            for shorter in tuple(single):
-                single.update(_deletes(shorter))
-        return single
+    def _build(self) -> array[int]:
+        self._known = [word for word in self._weights if len(word) >= _SHORT and word.isalpha()]
+        rows: list[int] = []
+        for place, word in enumerate(self._known):
+            double = self._ambitious and self._weights[word] > 0 and len(word) >= _LONG
+            rows += [checksum << _SUM_BITS | place for checksum in _checksums(word, double=double)]
+        rows.sort()
+        return array("Q", rows)
 
-    def _build(self) -> dict[str, list[str]]:
-        index: dict[str, list[str]] = {}
-        for word, weight in self._weights.items():
-            if len(word) < _SHORT or not word.isalpha():
-                continue
-            double = self._ambitious and weight > 0 and len(word) >= _LONG
-            for key in self._keys(word, double=double):
-                index.setdefault(key, []).append(word)
-        return index
+    def _alike(self, word: str, *, double: bool) -> list[str]:
+        """Give the known words that share a spelling with a word, those of other words with its checksum among them."""
+        if self._index is None:
+            self._index = self._build()
+        index = self._index
+        places: set[int] = set()
+        for checksum in _checksums(word, double=double):
+            at = bisect_left(index, checksum << _SUM_BITS)
+            while at < len(index) and index[at] >> _SUM_BITS == checksum:
+                places.add(index[at] & _PLACE)
+                at += 1
+        return [self._known[place] for place in sorted(places)]
 
     def find(self, word: str) -> str | None:
         """Give the known word meant by an unknown one; None when there is none or two are equally near.
@@ -78,18 +103,13 @@ class TypoIndex:
         """
         if len(word) < _SHORT or not word.isalpha() or len(word) > 40:  # noqa: PLR2004 - no Dutch budget word is longer
             return None
-        if self._index is None:
-            self._index = self._build()
         double = self._ambitious and len(word) >= _LONG
         found: dict[str, tuple[int, int]] = {}
-        for key in self._keys(word, double=double):
-            for known in self._index.get(key, ()):
-                if known in found:
-                    continue
-                most = 2 if double and len(known) >= _LONG and self._weights[known] > 0 else 1
-                errors = edits(word, known, most)
-                if errors <= most and _fits_short(word, known):
-                    found[known] = (errors, -self._weights[known])
+        for known in self._alike(word, double=double):
+            most = 2 if double and len(known) >= _LONG and self._weights[known] > 0 else 1
+            errors = edits(word, known, most)
+            if errors <= most and _fits_short(word, known):
+                found[known] = (errors, -self._weights[known])
         if not found:
             return None
         best = min(found.values())

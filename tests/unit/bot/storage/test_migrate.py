@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
 
@@ -40,11 +43,40 @@ def test_the_last_script_is_the_one_the_code_asks_for():
 
 
 def test_the_scripts_make_the_tables_the_code_speaks_to(address):
+    metadata.create_all(create_engine(address), tables=OLD)
     engine = open_engine(address)
     migrate(engine)
     with engine.connect() as base:
         assert compare_metadata(MigrationContext.configure(base), metadata) == []
+    assert version(engine) == HEAD
     engine.dispose()
+
+
+def test_a_new_database_has_the_tables_that_the_scripts_would_have_made_in_it(tmp_path):
+    drawn = {}
+    for name, tables in (("new", []), ("old", OLD)):
+        engine = open_engine(f"sqlite:///{tmp_path / name}.db")
+        if tables:
+            metadata.create_all(engine, tables=tables)
+        migrate(engine)
+        with engine.connect() as base:
+            kept = base.execute(text("select name, sql from sqlite_master where name not like 'sqlite_%'"))
+            drawn[name] = {row.name: set(re.findall(r"[^\s,()]+", row.sql)) for row in kept}
+        assert version(engine) == HEAD
+        engine.dispose()
+    assert drawn["new"] == drawn["old"]
+
+
+def test_a_new_database_needs_no_library_that_migrates(address):
+    code = f"""
+import sys
+from bot.storage.engine import open_engine
+from bot.storage.migrate import migrate
+migrate(open_engine({address!r}))
+print([name for name in sys.modules if name.split(".")[0] in ("alembic", "mako")])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
 
 
 def test_a_database_from_before_migrations_keeps_what_it_held(address):
