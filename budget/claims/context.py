@@ -132,9 +132,9 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         return Amount(Kind.LEVEL, 0)
     if found:
         return Amount(change, _nearest(read, found, spot))
-    earlier = [sign for other in scene.segments[:index] for _, sign in moves(read, other)]
-    if preposition == "met" and earlier:
-        return Amount(change, earlier[-1])
+    earlier = _moved_before(scene, index) if preposition == "met" else 0
+    if earlier:
+        return Amount(change, earlier)
     told = _told_alike(scene, index)
     if told:
         return Amount(change, told)
@@ -142,6 +142,15 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         before_it = amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])
         return Amount(before_it.kind if before_it.kind is Kind.LEVEL else change, before_it.direction)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
+
+
+def _moved_before(scene: Scene, index: int) -> int:
+    """The last direction said before a segment; 0 when none is."""
+    for segment in reversed(scene.segments[:index]):
+        found = moves(scene.read, segment)
+        if found:
+            return found[-1][1]
+    return 0
 
 
 def _told_alike(scene: Scene, index: int) -> int:
