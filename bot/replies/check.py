@@ -105,6 +105,8 @@ def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
     sentences = [first]
     if ground.reasons:
         sentences.append(f"Wel vermeld: {reasons_told(ground.reasons)}.")
+    elif ground.action is not None:
+        sentences.append(f"Wel vermeld: {action_told(ground.action)}.")
     elif ground.figure is not None:
         sentences.append(f"Wel bekend: {phrase(ground.figure, explanation)}.")
     if ground.owners and claim.claimed is not None:
