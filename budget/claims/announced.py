@@ -62,11 +62,19 @@ def unlike(scene: Scene, index: int, spot: Spot, said: tuple[Action, Quantity]) 
         return True if abs(spot.span.number.value) >= counted.value else ReasonCode.NOT_IN_DOCUMENT
     if not _OTHERS.get(action.policy, frozenset()).isdisjoint(words) and not _names_both(scene, index):
         return True
-    if counted.unit == PREMIUM and not _TIMES.isdisjoint(words):  # 50 euro a month may well be 600 a year
+    if counted.unit == PREMIUM and not _TIMES.isdisjoint(
+        _behind(scene, segment, spot)
+    ):  # 50 euro a month may well be 600 a year
         return True if spot.span.number.value * _MONTHS > counted.value else ReasonCode.NOT_IN_DOCUMENT
     if _is_rate(words, counted) or _is_reached(scene, words, counted, spot):
         return ReasonCode.NOT_IN_DOCUMENT
     return ReasonCode.OTHER_SUBJECT if _odd(scene, segment, action, spot) else False
+
+
+def _behind(scene: Scene, segment: Segment, spot: Spot) -> list[str]:
+    """The words of a segment between a figure and the next one."""
+    ahead = next((one.start for one in segment.spots if one.start >= spot.end), segment.end)
+    return [word.key for word in scene.read.words if spot.end <= word.start < ahead]
 
 
 def _names_both(scene: Scene, index: int) -> bool:

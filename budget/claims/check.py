@@ -18,7 +18,7 @@ from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.ranked import everyone, place_in_order
-from budget.claims.scene import Draft, Last, Scene, bound
+from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, cut, spots_of
 from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, place_of_line, who_and_when
@@ -71,7 +71,7 @@ class Checker:
             credit, _ = credit_of(scene, named[0])
             self._last, self._age = Last(found.about, found.strange, line, credit), 0
             return
-        if is_public(scene) and any(one.spots for one in scene.segments):
+        if (is_public(scene) and any(one.spots for one in scene.segments)) or another(scene):
             self._last = Last(About(), "?", line)
             return
         self._age += 1

@@ -8,14 +8,16 @@ from datetime import date
 from budget.claims.language import PRONOUNS
 from budget.claims.model import Claimed, Ground, Kind, Verdict
 from budget.claims.segments import Segment, Spot
-from budget.claims.strange import excluded, strange
+from budget.claims.strange import excluded, other_subject, strange
 from budget.claims.subjects import About, Group, is_about
 from budget.claims.words import Read
 from budget.model import Credit, Explanation, Round
 from budget.queries import ReasonCode
 from budget.resolve.lexicon import Lexicon
 
-__all__ = ["Bound", "Draft", "Last", "Scene", "bound"]
+__all__ = ["Bound", "Draft", "Last", "Scene", "another", "bound"]
+
+_POINTERS = frozenset({"dat", "die", "dit", "deze", "zij", "ze", "hij", "het"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +104,33 @@ def _with_natures(found: About, own: About) -> About:
 
 
 def _elsewhere(scene: Scene, index: int) -> int:
-    """The nearest segment before that names something, else the next one behind; -1 when none does."""
+    """The nearest segment before that names something, known or not, else the next one behind; -1 when none does."""
     for place in range(index - 1, -1, -1):
-        if is_about(scene.abouts[place]) or (
-            scene.segments[place].spots and strange(scene.read, scene.segments[place])
-        ):
+        there = scene.segments[place]
+        if is_about(scene.abouts[place]) or other_subject(scene.read, there):
+            return place
+        if strange(scene.read, there) and (there.spots or _points_back(scene, index)):
             return place
     for place in range(index + 1, len(scene.segments)):
         if is_about(scene.abouts[place]):
             # What comes later with a figure of its own is about that figure.
             return -1 if scene.segments[place].spots else place
     return -1
+
+
+def another(scene: Scene) -> bool:
+    """Whether a sentence brings up something the document has not, by a name or as what it says something of."""
+    for one in scene.segments:
+        named = strange(scene.read, one)
+        if other_subject(scene.read, one) or (named[:1].isupper() and not scene.read.text.startswith(named)):
+            return True
+    return False
+
+
+def _points_back(scene: Scene, index: int) -> bool:
+    """Whether a segment goes on about the one before: "nu naar Actiris: dat krijgt ..."."""
+    own = scene.segments[index]
+    return not _POINTERS.isdisjoint(scene.read.keys(own.first, min(own.first + 2, own.last)))
 
 
 def _refers(scene: Scene, index: int) -> bool:

@@ -19,7 +19,7 @@ from budget.claims.language import (
 from budget.claims.segments import Segment
 from budget.claims.words import NAMES, Read
 
-__all__ = ["excluded", "strange"]
+__all__ = ["excluded", "other_subject", "strange"]
 
 _PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FALLS | FLAT | PRONOUNS
 _ADVERB = re.compile(r".{3,}(?:lijk|lijks|erwijs|erwijze|halve|waarts|weg|gewijs)$")
@@ -34,6 +34,7 @@ _ORDINARY = frozenset(
     "gemeente gemeenten mensen morgen uur dagen weken maanden week maand vrouwen mannen deze".split()
 )
 _NAMED_AFTER = frozenset("minister mevrouw meneer heer collega voorzitter volgens zegt zei aldus dhr mevr lid".split())
+_BEFORE_SUBJECT = frozenset({"en", "maar", "ook", "de", "het", "zelfs", "want", "terwijl"})
 _SPACE = re.compile(r"[\s'\"“”‘’«»]*")
 
 
@@ -51,6 +52,18 @@ def strange(read: Read, segment: Segment) -> str:
         if _is_strange(read, segment, place):
             return read.text[word.start : word.end]
     return ""
+
+
+def other_subject(read: Read, segment: Segment) -> str:
+    """The unknown word a segment says something of, as it was written: "Cultuur stijgt ook"; "" when there is none."""
+    place = segment.first
+    while place < segment.last and read.words[place].key in _BEFORE_SUBJECT:
+        place += 1
+    if place >= segment.last or not _verb_follows(read, place + 1):
+        return ""
+    word = read.words[place]
+    known = place in read.at and not NAMES.isdisjoint(read.at[place].kinds)
+    return "" if known or not _is_strange(read, segment, place) else read.text[word.start : word.end]
 
 
 def _is_strange(read: Read, segment: Segment, place: int) -> bool:
