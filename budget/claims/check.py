@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budget.answers import Source
+from budget.claims.beside import beside
 from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import firmness, named_nature, reason
 from budget.claims.compared import comparison, credits_compared, ratio
@@ -17,7 +18,7 @@ from budget.claims.directions import direction, direction_of, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
-from budget.claims.ranked import everyone, place_in_order
+from budget.claims.ranked import alone_in, everyone, place_in_order, ranks_a_line
 from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, cut, spots_of
 from budget.claims.statements import statement
@@ -161,7 +162,7 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
         for spot in segment.spots:
             draft = figure(scene, index, spot, is_long=is_long)
             if draft is not None:
-                found.append((turned(scene, index, draft), spot.start, spot.end))
+                found.append((turned(scene, index, beside(scene, index, spot, draft)), spot.start, spot.end))
     found = _one_count(found)
     cause = cause_in(scene)
     if cause is not None:
@@ -170,7 +171,9 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
             found.append((draft, *_words_of(scene, cause)))
     if found:
         told = {line for draft, _, _ in found for line in draft.subjects}
-        return found + _labels(scene) + (_directions_beside(scene, told) if cause is None else [])
+        return (
+            found + _labels(scene) + _ranks_beside(scene) + (_directions_beside(scene, told) if cause is None else [])
+        )
     return _relations(scene) or _labels(scene)
 
 
@@ -184,6 +187,21 @@ def _directions_beside(scene: Scene, told: set[str]) -> list[Found]:
         draft = direction_of(scene, index)
         if draft is not None:
             found.append((draft, scene.read.words[segment.first].start, scene.read.words[segment.last - 1].end))
+    return found
+
+
+def _ranks_beside(scene: Scene) -> list[Found]:
+    """Superlatives beside a figure or a cause: "de grootste stijger is JF, dat met 2,7 miljoen groeit"."""
+    found: list[Found] = []
+    for index, segment in enumerate(scene.segments):
+        own = [hit for hit in scene.read.hits if segment.first <= hit.first < segment.last and hit.has("rank")]
+        draft = place_in_order(alone_in(scene, index)) if own and ranks_a_line(scene, index, own[0]) else None
+        if draft is None:
+            continue
+        words = scene.read.words
+        behind = max((spot.end for spot in segment.spots if spot.end <= words[own[0].first].start), default=0)
+        first = next(word.start for word in words[segment.first :] if word.start >= behind)
+        found.append((draft, first, words[own[0].end - 1].end))
     return found
 
 

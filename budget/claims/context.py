@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from budget.claims.language import ADVERBS, COMPARERS, FALLS, RISES
+from budget.claims.language import ADVERBS, CHANGE_NOUNS, COMPARERS, FALLS, RISES
 from budget.claims.model import Kind
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
@@ -133,11 +133,18 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     if found:
         return Amount(change, _nearest(read, found, spot))
     earlier = [sign for other in scene.segments[:index] for _, sign in moves(read, other)]
-    if preposition == "met" and earlier:
+    if earlier and (preposition == "met" or (not before and _behind_a_change(scene, index))):
         return Amount(change, earlier[-1])
     if _goes_on(scene, index):
         return amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])._replace(is_base=False)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
+
+
+def _behind_a_change(scene: Scene, index: int) -> bool:
+    """Whether a figure only fills in the change named before it: "de stijging bij competenties: 2,7 miljoen"."""
+    before = scene.segments[index - 1]
+    named = CHANGE_NOUNS & set(scene.read.keys(before.first, before.last))
+    return bool(named) and not before.spots and scene.read.low[before.end - 1 : before.end] == ":"
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -10,8 +10,8 @@ __all__ = ["beyond_budget", "beyond_document"]
 _DEALS = frozenset(
     "terugbetaalt terugbetalen terugbetaald terugstort terugstorten teruggestort verspilt verspilde verspild "
     "verspillen verkwist verkwistte ontleent ontleende ontlenen leent leende geleend verdient verdiende "
-    "verschuldigd schuldig overschrijdt overschreden onderbesteedt onderbenut teveel fraudeert gefraudeerd vordert misliep opgesoupeerd "
-    "verduisterd verduistert beboet".split()
+    "verschuldigd schuldig overschrijdt overschreden onderbesteedt onderbenut teveel fraudeert gefraudeerd "
+    "vordert misliep opgesoupeerd verduisterd verduistert beboet".split()
 )
 _PAIRS = (
     (frozenset({"terug"}), frozenset("betaalt betaalde betalen betaald stort stortte storten geeft gaf geven".split())),
