@@ -8,9 +8,10 @@ from budget.claims.context import moves
 from budget.claims.language import CAUSES, CHANGE_NOUNS
 from budget.claims.scene import Scene
 
-__all__ = ["SAVINGS", "Cause", "cause_in"]
+__all__ = ["DESPITE", "SAVINGS", "Cause", "cause_in"]
 
 SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
+DESPITE = frozenset({"ondanks", "niettegenstaande", "spijts"})
 _PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
 _VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
 _IS = frozenset({"is", "zijn", "was"})
@@ -37,6 +38,13 @@ def cause_in(scene: Scene) -> Cause | None:
                 return _cause(scene, place, place + len(phrase))
         if word == "aan" and "ligt" in words[max(0, place - 3) : place]:
             return _cause(scene, place, place + 1)
+        if word in DESPITE:
+            found = _cause(scene, place, place + 1)
+            if _names(scene, found.first, found.end):
+                return found
+        if word == "te" and words[place + 1 : place + 2] == ["maken"] and "met" in words[max(0, place - 8) : place]:
+            at = place - 1 - words[:place][::-1].index("met")  # "heeft niets met de index te maken"
+            return Cause(at, at + 1, place, leads=False)
         if word in _VERBS and place:
             return Cause(place, 0, place, leads=True)
         if word not in _SAID:
@@ -52,8 +60,13 @@ def cause_in(scene: Scene) -> Cause | None:
 def _names_cause(scene: Scene, at: int) -> bool:
     """Whether a nature, a policy or a saving stands behind "is", in the same stretch."""
     end = next((one.last for one in scene.segments if one.first <= at < one.last), len(scene.read.words))
-    kinds = {kind for hit in scene.read.hits if at < hit.first < end for kind in hit.kinds}
-    return not kinds.isdisjoint({"nature", "policy", "reason"}) or not SAVINGS.isdisjoint(scene.read.keys(at, end))
+    return _names(scene, at + 1, end) or not SAVINGS.isdisjoint(scene.read.keys(at, end))
+
+
+def _names(scene: Scene, first: int, end: int) -> bool:
+    """Whether a nature, a policy or a reason stands in a stretch."""
+    kinds = {kind for hit in scene.read.hits if first <= hit.first < end for kind in hit.kinds}
+    return not kinds.isdisjoint({"nature", "policy", "reason"})
 
 
 def _cause(scene: Scene, at: int, first: int) -> Cause:

@@ -11,11 +11,12 @@ from datetime import date
 from budget.answers import Source
 from budget.claims.beside import beside
 from budget.claims.caused import Cause, cause_in
-from budget.claims.causes import firmness, named_nature, reason
+from budget.claims.causes import reason
 from budget.claims.compared import comparison, credits_compared, ratio
-from budget.claims.context import credit_of
+from budget.claims.context import credit_of, moves
 from budget.claims.directions import direction, direction_of, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
+from budget.claims.labels import firmness, named_nature
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.ranked import alone_in, everyone, place_in_order, ranks_a_line
@@ -70,7 +71,8 @@ class Checker:
         if named:
             found = bound(scene, named[0])
             credit, _ = credit_of(scene, named[0])
-            self._last, self._age = Last(found.about, found.strange, line, credit), 0
+            moved = bool(moves(scene.read, scene.whole))
+            self._last, self._age = Last(found.about, found.strange, line, credit, moved), 0
             return
         if (is_public(scene) and any(one.spots for one in scene.segments)) or another(scene):
             self._last = Last(About(), "?", line)
@@ -172,9 +174,12 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
     if found:
         told = {line for draft, _, _ in found for line in draft.subjects}
         return (
-            found + _labels(scene) + _ranks_beside(scene) + (_directions_beside(scene, told) if cause is None else [])
+            found
+            + _labels(scene, cause)
+            + _ranks_beside(scene)
+            + (_directions_beside(scene, told) if cause is None else [])
         )
-    return _relations(scene) or _labels(scene)
+    return _relations(scene) or _labels(scene, None)
 
 
 def _directions_beside(scene: Scene, told: set[str]) -> list[Found]:
@@ -218,10 +223,12 @@ def _words_of(scene: Scene, cause: Cause) -> tuple[int, int]:
     return scene.read.words[first].start, scene.read.words[last - 1].end
 
 
-def _labels(scene: Scene) -> list[Found]:
-    """Labels said of a policy in a segment without a figure: "en is nieuw beleid"."""
+def _labels(scene: Scene, cause: Cause | None) -> list[Found]:
+    """Labels said of a policy in a segment without a figure: "en is nieuw beleid"; a cause is no label."""
     found: list[Found] = []
     for index, segment in enumerate(scene.segments):
+        if cause is not None and segment.first <= cause.at < segment.last:
+            continue
         draft = named_nature(scene, index, bound(scene, index).about)
         if draft is not None and segment.last > segment.first:
             behind = segment.spots[-1].end if segment.spots else 0  # the label of a figure stands behind it

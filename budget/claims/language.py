@@ -128,6 +128,8 @@ PRONOUNS = _set("dat dit die het hij zij ze daarvan daar ervan er daarin hiervan
 CAUSES = (
     "te wijten aan",
     "te danken aan",
+    "te maken met",
+    "staat los van",
     "te verklaren door",
     "ten gevolge van",
     "als gevolg van",

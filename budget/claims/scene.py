@@ -28,6 +28,7 @@ class Last:
     strange: str = ""
     line: int = 0  # of the text
     credit: Credit | None = None
+    moved: bool = False  # whether it told of a change
 
 
 @dataclass(frozen=True, slots=True)
