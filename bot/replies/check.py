@@ -102,6 +102,8 @@ def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
         first = f"“{heard}” ken ik niet uit het document." if heard else _NOT_UNDERSTOOD
     else:
         first = _WHY_NOT[claim.code or ReasonCode.NOT_IN_DOCUMENT]
+    if claim.kind is Kind.STRUCTURE:
+        first = "Waar dat onder staat, zegt het document niet: het noemt meer onderdelen samen."
     sentences = [first]
     if ground.reasons:
         sentences.append(f"Wel vermeld: {reasons_told(ground.reasons)}.")
@@ -145,9 +147,13 @@ def _contradicted(claim: Claim) -> str:
 
 def _structure(claim: Claim, explanation: Explanation) -> str:
     ground = claim.ground
+    if ground.heard:
+        at = joined([in_sentence(explanation.lines[one]) for one in ground.ranked])
+        return f"{ground.heard}: in het document vermeld bij {at}."
     if ground.ranked:
         names = [in_sentence(explanation.lines[one]) for one in ground.ranked]
-        return f"Het document telt er {len(names)}: {joined(names)}."
+        number = "één" if len(names) == 1 else str(len(names))
+        return f"Het document telt er {number}: {joined(names)}."
     line = explanation.lines[claim.subjects[0]]
     above = [one for one in (line.parent, line.objective) if one is not None]
     if not above:

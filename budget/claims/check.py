@@ -19,11 +19,12 @@ from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.labels import firmness, named_nature
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
+from budget.claims.placed import placed
 from budget.claims.ranked import alone_in, everyone, place_in_order, ranks_a_line
 from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, cut, spots_of
 from budget.claims.statements import statement
-from budget.claims.structure import count_of_lines, place_of_line, who_and_when
+from budget.claims.structure import count_of_lines, who_and_when
 from budget.claims.subjects import About, about, is_about
 from budget.claims.truth import owners
 from budget.claims.turned import turned
@@ -62,15 +63,17 @@ class Checker:
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
         drafts = _drafts(scene, is_long=self.is_long)
-        self._remember(scene, sentence.line)
+        self._remember(scene, sentence.line, drafts)
         return [self._placed(layout, sentence, scene, one) for one in _apart(scene, drafts)]
 
-    def _remember(self, scene: Scene, line: int) -> None:
+    def _remember(self, scene: Scene, line: int, drafts: list[Found]) -> None:
         """Keep what a sentence was about for the next one; one that names nothing leaves the older subject a while."""
         named = [index for index, one in enumerate(scene.abouts) if is_about(one)]
         if named:
             found = bound(scene, named[0])
             credit, _ = credit_of(scene, named[0])
+            if any(draft.kind is Kind.STRUCTURE for draft, _, _ in drafts):
+                found = replace(found, about=found.about._replace(groups=found.about.groups[:1]))
             moved = bool(moves(scene.read, scene.whole))
             self._last, self._age = Last(found.about, found.strange, line, credit, moved), 0
             return
@@ -253,7 +256,7 @@ def _relations(scene: Scene) -> list[Found]:
         lambda: credits_compared(scene),
         lambda: comparison(scene),
         lambda: count_of_lines(scene),
-        lambda: place_of_line(scene),
+        lambda: placed(scene),
         lambda: who_and_when(scene),
         lambda: multiple(scene),
         lambda: direction(scene),
