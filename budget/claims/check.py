@@ -23,6 +23,7 @@ from budget.claims.placed import placed
 from budget.claims.ranked import alone_in, everyone, place_in_order, ranks_a_line
 from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, cut, spots_of
+from budget.claims.speaker import label_end
 from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, who_and_when
 from budget.claims.subjects import About, about, is_about
@@ -55,6 +56,7 @@ class Checker:
     def claims(self, layout: Layout, sentence: Sentence) -> list[Claim]:
         """The claims of the next sentence, in the order of the text."""
         explanation = self.lexicon.catalog.default
+        sentence = _unlabelled(sentence, self.lexicon)
         seen = read(sentence.text, self.lexicon)
         segments = tuple(cut(seen, spots_of(seen)))
         if not segments:
@@ -154,6 +156,12 @@ def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Cla
             code = ReasonCode.OTHER_SUBJECT
     place = layout.place(start, end)
     return Claim(place, Verdict.UNCHECKABLE, Kind.OTHER, Ground(Why.NOTHING), subjects, code=code)
+
+
+def _unlabelled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A sentence without the name of its speaker."""
+    end = label_end(sentence.text, lexicon)
+    return sentence._replace(text=sentence.text[end:], start=sentence.start + end) if end else sentence
 
 
 Found = tuple[Draft, int, int]

@@ -76,7 +76,7 @@ def _groups(read: Read, hits: list[Hit], explanation: Explanation) -> Iterator[G
             continue
         if "line" in hit.kinds and not any(one in explanation.lines for one in hit.kinds["line"]):
             continue
-        if _includes(read, hit):
+        if _includes(read, hit, waiting):
             continue
         if waiting and not _belongs(read, waiting, hit, explanation):
             yield from _settled(read, waiting, explanation)
@@ -86,9 +86,12 @@ def _groups(read: Read, hits: list[Hit], explanation: Explanation) -> Iterator[G
         yield from _settled(read, waiting, explanation)
 
 
-def _includes(read: Read, hit: Hit) -> bool:
-    """Whether a name only tells what is counted in: "(incl. VDAB)"."""
-    return any(word in _INCLUDING for word in read.keys(max(0, hit.first - 2), hit.first)[-1:]) or (
+def _includes(read: Read, hit: Hit, waiting: list[Hit]) -> bool:
+    """Whether a name only tells what is counted in: "(incl. VDAB)"; behind "met" when it goes with another name."""
+    before = read.keys(max(0, hit.first - 1), hit.first)
+    if before == ["met"] and not waiting:
+        return False
+    return any(word in _INCLUDING for word in before) or (
         hit.first > 1 and read.keys(hit.first - 2, hit.first) in (["incl", "de"], ["inclusief", "de"])
     )
 
