@@ -19,11 +19,11 @@ from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.labels import firmness, named_nature
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
-from budget.claims.placed import placed
 from budget.claims.ranked import alone_in, everyone, place_in_order, ranks_a_line
 from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, cut, spots_of
 from budget.claims.speaker import label_end
+from budget.claims.standing import standing
 from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, who_and_when
 from budget.claims.subjects import About, about, is_about
@@ -264,7 +264,7 @@ def _relations(scene: Scene) -> list[Found]:
         lambda: credits_compared(scene),
         lambda: comparison(scene),
         lambda: count_of_lines(scene),
-        lambda: placed(scene),
+        lambda: standing(scene),
         lambda: who_and_when(scene),
         lambda: multiple(scene),
         lambda: direction(scene),

@@ -15,7 +15,7 @@ from budget.model import Explanation, Level, Line, Policy
 from budget.queries import ReasonCode
 from budget.tree import inside
 
-__all__ = ["placed"]
+__all__ = ["standing"]
 
 _FALLS = frozenset("valt vallen viel vielen zit zitten staat staan ressorteert ressorteren hoort horen".split())
 _BELONGS = frozenset("behoort behoren hoort horen".split())
@@ -36,7 +36,7 @@ class _Sides(NamedTuple):
     all_of_it: bool
 
 
-def placed(scene: Scene) -> Draft | None:
+def standing(scene: Scene) -> Draft | None:
     """Judge "X valt onder Y" and "Y bestaat uit X en Z"; None when no place is given or something is counted."""
     words = scene.read.keys(0, len(scene.read.words))
     if any(one.spots for one in scene.segments) or "?" in scene.read.text:
