@@ -32,7 +32,8 @@ Voorbeelden:
   bbt check --jsonl < zinnen.jsonl
 
 Een bestand is platte tekst, ondertitels (.vtt, .srt) of een Word-document (.docx), tot 10 MB.
-Elke regel van --jsonl is {"id": …, "text": "…"}; elk antwoord {"id", "verdicts", "claims"}.
+Elke regel van --jsonl is {"id": …, "text": "…"}, met "date" erbij als je weet wanneer het gezegd is;
+elk antwoord is {"id", "verdicts", "claims"}.
 Afsluitcode: 0 nagekeken, 1 mislukt, 2 verkeerd gebruikt."""
 NO_DATE = "Die datum ken ik niet. Schrijf jaar-maand-dag, zoals 2021-10-18."
 EMPTY = "Er is niets om na te kijken. Geef een zin, of een bestand met --file."

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bot.replies.check import explained
-from bot.terminal.json_lines import LineError, question_of, written
+from bot.terminal.json_lines import LineError, question_of, record_of, written
 from budget.claims.check import check
 from budget.claims.truth import PCT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
     from typing import TextIO
 
     from budget.claims.model import Claim
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from budget.resolve.lexicon import Lexicon
 
 __all__ = ["check_lines", "claim_json"]
+
+NO_DATE = '"date" in deze regel is geen datum. Schrijf jaar-maand-dag, zoals 2021-10-18.'
 
 
 def claim_json(claim: Claim, explanation: Explanation, time: str | None = None) -> dict[str, object]:
@@ -68,19 +70,23 @@ def _percent(value: Fraction) -> float:
 
 
 def check_lines(lines: Iterable[bytes], out: TextIO, lexicon: Lexicon, said_on: date | None) -> int:
-    """Judge every line as it comes and write it out at once; a line that is no text costs only itself."""
+    """Judge every line as it comes and write it out at once; a line that is no text costs only itself.
+
+    A line may tell with "date" when its text was said; `said_on` is for the lines that do not.
+    """
     for line in lines:
         if not line.strip():
             continue
         try:
             identity, text, _ = question_of(line)
+            said = _date_of(line, identity) or said_on
         except LineError as wrong:
             answered: dict[str, object] = {
                 "id": wrong.identity,
                 "error": {"code": wrong.code, "message": wrong.message},
             }
         else:
-            claims = check(text, lexicon, said_on)
+            claims = check(text, lexicon, said)
             answered = {
                 "id": identity,
                 "verdicts": [one.verdict.value for one in claims],
@@ -89,3 +95,14 @@ def check_lines(lines: Iterable[bytes], out: TextIO, lexicon: Lexicon, said_on: 
         out.write(f"{written(answered)}\n")
         out.flush()
     return 0
+
+
+def _date_of(line: bytes, identity: object) -> date | None:
+    """The day a line says its text is of, None when it says none; a wrong one would give a wrong year, so it stops."""
+    told = record_of(line).get("date")
+    if told is None or told == "":
+        return None
+    try:
+        return date.fromisoformat(str(told).partition("T")[0])  # of a moment only the day counts
+    except ValueError as error:
+        raise LineError("date", NO_DATE, identity) from error

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.replies.model import Reply
     from bot.wiring import House
 
-__all__ = ["LineError", "answer_lines", "payload", "question_of", "written"]
+__all__ = ["LineError", "answer_lines", "payload", "question_of", "record_of", "written"]
 
 NOT_JSON = 'Deze regel is geen JSON. Verwacht: {"id": …, "text": "…"}.'
 NOT_TEXT = "Deze regel is geen UTF-8."
@@ -82,8 +82,8 @@ def written(value: object, *, indent: int | None = None) -> str:
     return text
 
 
-def question_of(line: bytes) -> tuple[object, str, str | None]:
-    """The id, the text and the earlier question of a line; raises LineError for a line that is none."""
+def record_of(line: bytes) -> dict[str, object]:
+    """The object a line holds; raises LineError for a line that holds none."""
     try:
         # The mark some editors put before the first line is no part of it.
         record = json.loads(line.decode().removeprefix("\ufeff"), parse_constant=_no_number)
@@ -93,6 +93,12 @@ def question_of(line: bytes) -> tuple[object, str, str | None]:
         raise LineError("json", NOT_JSON) from error
     if not isinstance(record, dict):
         raise LineError("object", NO_OBJECT)
+    return record
+
+
+def question_of(line: bytes) -> tuple[object, str, str | None]:
+    """The id, the text and the earlier question of a line; raises LineError for a line that is none."""
+    record = record_of(line)
     identity, text, over = record.get("id"), record.get("text"), record.get("over")
     if not isinstance(text, str) or not (over is None or isinstance(over, str)):
         raise LineError("text", NO_QUESTION, identity)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from budget.answers import Figure
-from budget.claims.context import amount_of, credit_of, round_of
+from budget.claims.both import of_both
+from budget.claims.context import amount_of
+from budget.claims.credits import credit_of, names_both
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of, stands_for_base
 from budget.claims.rule import Judged, judge, signed
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Spot
@@ -18,6 +21,7 @@ from budget.resolve.lines import Candidates
 
 __all__ = ["claimed_of", "held_against", "line_amount", "no_check"]
 
+_TO = frozenset({"naar", "→", "➔", "➡", "⇒"})
 _MILLION = 1_000_000
 _THOUSAND = 1_000
 _AS_PRINTED = 10_000  # a bare number from here on is in thousands, as the tables print
@@ -47,30 +51,41 @@ def no_check(code: ReasonCode, subjects: tuple[str, ...], claimed: Claimed | Non
     )
 
 
-def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates) -> Draft:
-    """Judge one figure of one line; several candidates are twins, of which the first is meant (the plain name)."""
+def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates, *, is_part: bool = False) -> Draft:
+    """Judge one figure of one line; several candidates are twins, of which the first is meant (the plain name).
+
+    With `is_part` it is what a part is taken of, and may be a level or a change whatever is said.
+    """
     amount = amount_of(scene, index, spot)
-    credit, foreign = credit_of(scene, index)
+    credit, foreign = credit_of(scene, index, spot)
     claimed = claimed_of(spot)
     if foreign:
         return no_check(ReasonCode.OTHER_CREDIT, candidates, claimed)
-    at = round_of(scene, index, amount.kind)
+    at = round_of(scene, index, amount.kind, spot)
     if isinstance(at, ReasonCode):
         return no_check(at, candidates, claimed)
-    if amount.is_base and at == scene.explanation.document.draft_round and not _names_year(scene, index):
+    instead = stands_for_base(scene, spot)
+    if amount.kind is Kind.LEVEL and (amount.is_base or instead or _goes_from(scene, index, spot)):
         at = scene.explanation.document.base_round
-    if at == scene.explanation.document.draft_round and amount.kind is Kind.LEVEL and _goes_from(scene, index, spot):
-        at = scene.explanation.document.base_round
-    return held_against(scene, candidates, (amount.kind, amount.direction, credit, at), claimed)
-
-
-def _names_year(scene: Scene, index: int) -> bool:
-    segment = scene.segments[index]
-    return any(one.looks_like == "year" and segment.start <= one.start < segment.end for one in scene.read.numbers)
+    if names_both(scene, index):
+        if "samen" in scene.read.keys(0, len(scene.read.words)):
+            return no_check(ReasonCode.OTHER_CREDIT, candidates, claimed)  # VAK and VEK of one budget are no sum
+        each = [(amount.kind, amount.direction, one, at) for one in Credit]
+        return of_both(tuple(held_against(scene, candidates, one, claimed) for one in each))
+    draft = held_against(scene, candidates, (amount.kind, amount.direction, credit, at), claimed)
+    if is_part and draft.verdict is not Verdict.TRUE and not amount.direction:
+        change = held_against(scene, candidates, (Kind.DELTA, 0, credit, at), claimed)
+        return change if change.verdict is Verdict.TRUE else draft
+    if instead.startswith("i") and draft.verdict is Verdict.FALSE:
+        return no_check(ReasonCode.NOT_UNDERSTOOD, candidates, claimed)  # "in plaats van" what was asked, perhaps
+    return draft
 
 
 def _goes_from(scene: Scene, index: int, spot: Spot) -> bool:
     """Whether a level is where a change starts although the next figure stands in another segment."""
+    next_number = next((one.start for one in scene.read.numbers if one.start >= spot.end), spot.end)
+    if scene.read.low[spot.end : next_number].strip() in _TO:
+        return True  # "38,5 → 42,8 miljoen"
     before = scene.read.low[: spot.start].rstrip()
     ahead = scene.segments[index + 1] if index + 1 < len(scene.segments) else None
     if not before.endswith((" van", "van")) or ahead is None or not ahead.spots:

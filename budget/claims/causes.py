@@ -7,9 +7,11 @@ from dataclasses import replace
 from budget.causes import as_counted, has_cause, sum_below
 from budget.claims.amounts import no_check
 from budget.claims.caused import DESPITE, SAVINGS, Cause
-from budget.claims.context import credit_of, moves, round_of
+from budget.claims.context import moves
+from budget.claims.credits import credit_of
 from budget.claims.language import ACTORS, ADVERBS, PRONOUNS
 from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Segment
 from budget.claims.strange import strange

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budget.answers import Source
+from budget.claims.along import directions_along, labels_along, ranks_along
 from budget.claims.beside import beside
 from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import reason
 from budget.claims.compared import comparison, credits_compared, ratio
-from budget.claims.context import credit_of, moves
-from budget.claims.directions import direction, direction_of, multiple
+from budget.claims.context import amount_of, moves
+from budget.claims.credit_pairs import credits_equal
+from budget.claims.credits import credit_of
+from budget.claims.directions import direction, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
-from budget.claims.labels import firmness, named_nature
+from budget.claims.framed import unframed
+from budget.claims.growth import grown
+from budget.claims.labels import firmness
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
-from budget.claims.ranked import alone_in, everyone, place_in_order, ranks_a_line
+from budget.claims.placed import Found, Placed, answered, apart
+from budget.claims.ranked import everyone, place_in_order
 from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, cut, spots_of
 from budget.claims.speaker import label_end
@@ -28,7 +33,7 @@ from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, who_and_when
 from budget.claims.subjects import About, about, is_about
 from budget.claims.truth import owners
-from budget.claims.turned import turned
+from budget.claims.turned import only_supposed, turned
 from budget.claims.unmatched import none_beyond
 from budget.claims.words import read
 from budget.model import Explanation
@@ -38,7 +43,6 @@ from budget.resolve.lexicon import Lexicon
 
 __all__ = ["Checker", "check", "checking"]
 
-_LEAD = re.compile(r"\s*(?:en|maar)\s+", re.IGNORECASE)  # joins a claim to the one before, and is no part of it
 _LONG = 3  # sentences: a longer text may hold sentences that claim nothing
 _MEMORY = 2  # sentences a subject is kept for
 
@@ -53,20 +57,21 @@ class Checker:
     _last: Last | None = field(default=None, init=False)
     _age: int = field(default=0, init=False)
 
-    def claims(self, layout: Layout, sentence: Sentence) -> list[Claim]:
-        """The claims of the next sentence, in the order of the text."""
+    def claims(self, layout: Layout, sentence: Sentence, after: str = "") -> list[Claim]:
+        """The claims of the next sentence, in the order of the text; `after` is what follows it on its line."""
         explanation = self.lexicon.catalog.default
         sentence = _unlabelled(sentence, self.lexicon)
-        seen = read(sentence.text, self.lexicon)
+        framed = unframed(sentence.text, after)
+        seen = read(framed.text, self.lexicon)
         segments = tuple(cut(seen, spots_of(seen)))
         if not segments:
             return []
         abouts = tuple(about(seen, one, explanation) for one in segments)
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
-        drafts = _drafts(scene, is_long=self.is_long)
+        drafts = answered(framed, _drafts(scene, is_long=self.is_long))
         self._remember(scene, sentence.line, drafts)
-        return [self._placed(layout, sentence, scene, one) for one in _apart(scene, drafts)]
+        return [self._placed(layout, sentence, scene, one) for one in apart(scene, drafts, framed)]
 
     def _remember(self, scene: Scene, line: int, drafts: list[Found]) -> None:
         """Keep what a sentence was about for the next one; one that names nothing leaves the older subject a while."""
@@ -77,14 +82,14 @@ class Checker:
             if any(draft.kind is Kind.STRUCTURE for draft, _, _ in drafts):
                 found = replace(found, about=found.about._replace(groups=found.about.groups[:1]))
             moved = bool(moves(scene.read, scene.whole))
-            self._last, self._age = Last(found.about, found.strange, line, credit, moved), 0
+            self._last, self._age = Last(found.about, found.strange, line, credit, _change(scene), moved), 0
             return
         if (is_public(scene) and any(one.spots for one in scene.segments)) or another(scene):
             self._last = Last(About(), "?", line)
             return
         self._age += 1
 
-    def _placed(self, layout: Layout, sentence: Sentence, scene: Scene, found: tuple[Draft, int, int, int]) -> Claim:
+    def _placed(self, layout: Layout, sentence: Sentence, scene: Scene, found: Placed) -> Claim:
         draft, start, end, anchor = found
         at = sentence.start
         place = layout.anchored(at + start, at + end, at + anchor)
@@ -108,6 +113,15 @@ class Checker:
         )
 
 
+def _change(scene: Scene) -> int:
+    """The direction of the last figure of a sentence when it is a change, else 0."""
+    for index in range(len(scene.segments) - 1, -1, -1):
+        for spot in reversed(scene.segments[index].spots):
+            amount = amount_of(scene, index, spot)
+            return amount.direction if amount.kind is Kind.DELTA else 0
+    return 0
+
+
 def check(text: str, lexicon: Lexicon, said: date | None = None) -> tuple[Claim, ...]:
     """Every claim of a text with its verdict, in order; a text of one sentence always has at least one.
 
@@ -127,12 +141,19 @@ def checking(text: str, lexicon: Lexicon, said: date | None = None) -> Iterator[
             break
     checker = Checker(lexicon, said, is_long=len(first) > _LONG)
     found = False
-    for one in itertools.chain(first, ahead):
-        claims = checker.claims(layout, one)
+    for one, after in _with_next(itertools.chain(first, ahead)):
+        claims = checker.claims(layout, one, after)
         found = found or bool(claims)
         yield one.start + len(one.text), claims
     if first and not found and not checker.is_long:
         yield len(text), [_nothing(layout, first, checker)]
+
+
+def _with_next(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, str]]:
+    """Every sentence with the next one, where that stands on the same line: another line is another speaker."""
+    for one, after in itertools.pairwise(itertools.chain(sentences, (None,))):
+        if one is not None:
+            yield one, after.text if after is not None and after.line == one.line + one.text.count("\n") else ""
 
 
 def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Claim:
@@ -164,10 +185,6 @@ def _unlabelled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return sentence._replace(text=sentence.text[end:], start=sentence.start + end) if end else sentence
 
 
-Found = tuple[Draft, int, int]
-"""A judged claim with the characters its figure or its words take."""
-
-
 def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
     """All claims of a sentence: one per figure, and the relations that need none."""
     found: list[Found] = []
@@ -181,44 +198,16 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
     if cause is not None:
         draft = reason(scene, cause)
         if draft is not None:
-            found.append((draft, *_words_of(scene, cause)))
+            found.append((only_supposed(scene, draft), *_words_of(scene, cause)))
     if found:
         told = {line for draft, _, _ in found for line in draft.subjects}
         return (
             found
-            + _labels(scene, cause)
-            + _ranks_beside(scene)
-            + (_directions_beside(scene, told) if cause is None else [])
+            + labels_along(scene, cause)
+            + ranks_along(scene)
+            + (directions_along(scene, told) if cause is None else [])
         )
-    return _relations(scene) or _labels(scene, None)
-
-
-def _directions_beside(scene: Scene, told: set[str]) -> list[Found]:
-    """Directions of other lines beside a figure: "krijgt er 4 miljoen bij, en loopbanen daalt"."""
-    found: list[Found] = []
-    for index, segment in enumerate(scene.segments):
-        own = scene.abouts[index]
-        if segment.spots or not own.groups or own.groups[0].lines[0] in told:
-            continue
-        draft = direction_of(scene, index)
-        if draft is not None:
-            found.append((draft, scene.read.words[segment.first].start, scene.read.words[segment.last - 1].end))
-    return found
-
-
-def _ranks_beside(scene: Scene) -> list[Found]:
-    """Superlatives beside a figure or a cause: "de grootste stijger is JF, dat met 2,7 miljoen groeit"."""
-    found: list[Found] = []
-    for index, segment in enumerate(scene.segments):
-        own = [hit for hit in scene.read.hits if segment.first <= hit.first < segment.last and hit.has("rank")]
-        draft = place_in_order(alone_in(scene, index)) if own and ranks_a_line(scene, index, own[0]) else None
-        if draft is None:
-            continue
-        words = scene.read.words
-        behind = max((spot.end for spot in segment.spots if spot.end <= words[own[0].first].start), default=0)
-        first = next(word.start for word in words[segment.first :] if word.start >= behind)
-        found.append((draft, first, words[own[0].end - 1].end))
-    return found
+    return _relations(scene) or labels_along(scene, None)
 
 
 def _one_count(found: list[Found]) -> list[Found]:
@@ -234,21 +223,6 @@ def _words_of(scene: Scene, cause: Cause) -> tuple[int, int]:
     return scene.read.words[first].start, scene.read.words[last - 1].end
 
 
-def _labels(scene: Scene, cause: Cause | None) -> list[Found]:
-    """Labels said of a policy in a segment without a figure: "en is nieuw beleid"; a cause is no label."""
-    found: list[Found] = []
-    for index, segment in enumerate(scene.segments):
-        if cause is not None and segment.first <= cause.at < segment.last:
-            continue
-        draft = named_nature(scene, index, bound(scene, index).about)
-        if draft is not None and segment.last > segment.first:
-            behind = segment.spots[-1].end if segment.spots else 0  # the label of a figure stands behind it
-            own = scene.read.words[segment.first : segment.last]
-            first = next((one for one in own if one.start >= behind), own[0])
-            found.append((draft, first.start, scene.read.words[segment.last - 1].end))
-    return found
-
-
 def _relations(scene: Scene) -> list[Found]:
     """The one claim of a sentence without figures."""
     words = scene.read.words
@@ -262,41 +236,22 @@ def _relations(scene: Scene) -> list[Found]:
         lambda: place_in_order(scene),
         lambda: everyone(scene),
         lambda: credits_compared(scene),
+        lambda: credits_equal(scene),
         lambda: comparison(scene),
         lambda: count_of_lines(scene),
         lambda: standing(scene),
         lambda: who_and_when(scene),
         lambda: multiple(scene),
+        lambda: grown(scene),
         lambda: direction(scene),
         lambda: statement(scene),
     )
     for judge in judges:
         draft = judge()
         if draft is not None:
-            return [(draft, words[0].start, words[-1].end)]
+            end = max(words[-1].end, *(one.end for one in scene.read.numbers), 0)
+            return [(only_supposed(scene, draft), words[0].start, end)]
     return []
-
-
-def _apart(scene: Scene, found: list[Found]) -> list[tuple[Draft, int, int, int]]:
-    """Give every claim its own stretch of the sentence: its segment, cut where the next claim begins."""
-    ordered = sorted(found, key=lambda one: (one[1], one[2]))
-    placed: list[tuple[Draft, int, int, int]] = []
-    floor = 0
-    for place, (draft, start, end) in enumerate(ordered):
-        ahead = ordered[place + 1][1] if place + 1 < len(ordered) else len(scene.read.text)
-        segment = next((one for one in scene.segments if one.start <= start < one.end), scene.whole)
-        first = max(floor, min(segment.start, start))
-        last = max(end, min(segment.end, ahead))
-        text = scene.read.text
-        while first < start and not text[first].isalnum() and text[first] not in "+-€(":
-            first += 1
-        first += len(lead.group()) if (lead := _LEAD.match(text, first, start)) is not None else 0
-        last = end + len(text[end:last].rstrip().removesuffix(" naar").removesuffix(" tot").removesuffix(" en"))
-        while last > end and not text[last - 1].isalnum() and text[last - 1] not in "%€)":
-            last -= 1
-        placed.append((draft, first, last, start))
-        floor = last
-    return placed
 
 
 def _sources(explanation: Explanation, draft: Draft) -> tuple[Source, ...]:

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from budget.answers import Figure
 from budget.claims.amounts import claimed_of, no_check
-from budget.claims.context import amount_of, credit_of, moves, round_of
+from budget.claims.context import amount_of, moves
+from budget.claims.credits import credit_of
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.rule import judge, signed
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Segment, Spot

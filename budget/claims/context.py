@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
-from budget.claims.language import ADVERBS, CHANGE_NOUNS, COMPARERS, FALLS, RISES
+from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, RISES
 from budget.claims.model import Kind
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
 from budget.claims.words import Read
-from budget.model import Credit, Round
-from budget.queries import ReasonCode
-from budget.scope import settled_round
 
-__all__ = ["Amount", "amount_of", "credit_of", "direction_in", "moves", "negated", "round_of"]
+__all__ = ["Amount", "amount_of", "direction_in", "moves", "negated"]
 
 _MORE = frozenset({"extra", "erbij", "meer", "bijkomend", "bijkomende", "bovenop", "hoger", "bijgekregen", "bijkomt"})
 _LESS = frozenset({"minder", "eraf", "lager", "kwijt"})
@@ -22,9 +18,11 @@ _THERE = frozenset({"er", "daar", "ervoor"})
 _UP_VERBS = frozenset({"neemt", "nam", "nemen", "namen", "toenemen", "toeneemt"})
 _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet"})
 _PAIRS = frozenset({"naar", "tot", "op"})
-_NEGATIONS = frozenset({"niet", "geen", "nooit", "niets"})
+_NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
 _SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
+_ALIKE = (" is dat ", " is het ", " was dat ", " gaat het om ", " gaat dat om ", " bedraagt dat ", " gaat het over ")
 _NEAR = 3
+_HEDGED = 24  # characters a hedge takes
 
 
 class Amount(NamedTuple):
@@ -99,6 +97,8 @@ def _closes(read: Read, place: int) -> bool:
 
 def negated(read: Read, segment: Segment, place: int) -> bool:
     """Whether the word at a place is denied: "stijgt niet", "geen stijging"."""
+    if "noch" in read.keys(segment.first, segment.last):
+        return True  # denies all that it joins: "noch X noch Y stijgt"
     near = read.keys(max(segment.first, place - 2), min(segment.last, place + _NEAR))
     denied = [word for word in near if word in _NEGATIONS]
     return bool(denied) and not any(spot.span.hedge in {"net geen", "nog geen"} for spot in segment.spots)
@@ -135,6 +135,9 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     earlier = [sign for other in scene.segments[:index] for _, sign in moves(read, other)]
     if earlier and (preposition == "met" or (not before and _behind_a_change(scene, index))):
         return Amount(change, earlier[-1])
+    told = _told_alike(scene, index)
+    if told:
+        return Amount(change, told)
     if _goes_on(scene, index):
         return amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])._replace(is_base=False)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
@@ -145,6 +148,19 @@ def _behind_a_change(scene: Scene, index: int) -> bool:
     before = scene.segments[index - 1]
     named = CHANGE_NOUNS & set(scene.read.keys(before.first, before.last))
     return bool(named) and not before.spots and scene.read.low[before.end - 1 : before.end] == ":"
+
+
+def _told_alike(scene: Scene, index: int) -> int:
+    """The direction of the change before, when another line is told to have the like: "bij JF is dat 2 miljoen"."""
+    segment = scene.segments[index]
+    words = " ".join(scene.read.keys(segment.first, segment.last))
+    if not scene.abouts[index].groups or not any(one in f" {words} " for one in _ALIKE):
+        return 0
+    for before in range(index - 1, -1, -1):
+        for spot in reversed(scene.segments[before].spots):
+            amount = amount_of(scene, before, spot)
+            return amount.direction if amount.kind is Kind.DELTA else 0
+    return scene.last.change if scene.last is not None else 0
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
@@ -200,7 +216,9 @@ def _led_by(read: Read, before: list[int]) -> tuple[str, int]:
 def _from(read: Read, around: tuple[int, list[int]], change: Kind, found: list[tuple[int, int]]) -> Amount:
     """A figure behind "van": the size of a change ("een daling van 15"), or where it starts ("van 28 naar 13")."""
     noun, after = around
-    goes_on = any(read.words[place].key in {"naar", "tot"} for place in after[:_NEAR])
+    goes_on = any(
+        read.words[place].key in {"naar", "tot"} and _figure_follows(read, place) for place in after[: 2 * _NEAR]
+    )
     if goes_on and change is Kind.DELTA:
         return Amount(Kind.LEVEL, 0, is_base=True)
     signs = [sign for place, sign in found if place == noun]
@@ -212,84 +230,7 @@ def _from(read: Read, around: tuple[int, list[int]], change: Kind, found: list[t
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
 
 
-def credit_of(scene: Scene, index: int) -> tuple[Credit | None, bool]:
-    """The credit named in a segment, else before it in the sentence, else behind; and whether another kind is meant."""
-    segment = scene.segments[index]
-    hits = scene.read.hits
-    own = [hit for hit in hits if segment.first <= hit.first < segment.last]
-    if any(hit.has("other_credit") for hit in own):
-        return None, True
-    listed = _listed_credit(scene, index)
-    if listed is not None:
-        return listed, False
-    for group in (own, [hit for hit in reversed(hits) if hit.first < segment.first], hits):
-        for hit in group:
-            for name in hit.kinds.get("credit", ()):
-                if not hit.has("line"):
-                    return Credit(name), False
-    return None, False
-
-
-def _listed_credit(scene: Scene, index: int) -> Credit | None:
-    """The credit of a figure in "resp. 1 en 2 miljoen in VAK en VEK": as many credits as figures, in one order."""
-    if {"resp", "respectievelijk"}.isdisjoint(scene.read.keys(0, len(scene.read.words))):
-        return None
-    named = [name for hit in scene.read.hits if not hit.has("line") for name in hit.kinds.get("credit", ())]
-    figures = [place for place, segment in enumerate(scene.segments) for _ in segment.spots]
-    if len(named) != len(figures) or len(set(named)) < 2 or figures.count(index) != 1:  # noqa: PLR2004 - two credits
-        return None
-    return Credit(named[figures.index(index)])
-
-
-def round_of(scene: Scene, index: int, kind: Kind) -> Round | ReasonCode:
-    """The round a figure is of: the document's own, or why the document has it not."""
-    document = scene.explanation.document
-    read, segment = scene.read, scene.segments[index]
-    if any(hit.has("other_round") for hit in read.hits if segment.first <= hit.first < segment.last):
-        return ReasonCode.OTHER_ROUND
-    years = _years(scene, segment) or _years(scene, scene.whole)
-    main = [one for one, reference in years if not reference]
-    known = {document.base_round.year, document.draft_round.year}
-    if any(one.year not in known for one, _ in years):
-        return ReasonCode.OTHER_YEAR
-    if kind is not Kind.LEVEL:
-        if main and all(one.year == document.base_round.year for one in main) and len(years) == len(main):
-            return ReasonCode.OTHER_YEAR
-        return document.draft_round
-    chosen = (main or [one for one, _ in years])[:1]
-    return settled_round(document, chosen[0]) if chosen else document.draft_round
-
-
-def _years(scene: Scene, segment: Segment) -> list[tuple[Round, bool]]:
-    """The rounds named in a segment, each with whether it is only what is compared with; nearest to the start first."""
-    read = scene.read
-    found: list[tuple[int, Round, bool]] = []
-    spans = [one for one in read.numbers if one.looks_like == "year" and segment.start <= one.start < segment.end]
-    for place, span in enumerate(spans):
-        near = spans[place - 1] if place else None
-        pair = near is not None and read.low[near.end : span.start].strip() in {"-", "/", "–"}
-        ahead = spans[place + 1] if place + 1 < len(spans) else None
-        pair = pair or (ahead is not None and read.low[span.end : ahead.start].strip() in {"-", "/", "–"})
-        if pair:
-            continue  # a period belongs to a name ("ESF 2014-2020")
-        before = [word.key for word in read.words if span.start - 24 <= word.start and word.end <= span.start][-3:]
-        kind = next((word.upper() for word in reversed(before[-1:]) if word in {"ba", "bo"}), "")
-        found.append((span.start, Round(kind, span.number.value), not COMPARERS.isdisjoint(before)))
-    if found:
-        return [(one, reference) for _, one, reference in sorted(found, key=lambda item: item[0])]
-    draft = scene.explanation.document.draft_round.year
-    now = scene.said.year if isinstance(scene.said, date) else draft
-    for hit in read.hits:
-        if not segment.first <= hit.first < segment.last:
-            continue
-        for relative in hit.kinds.get("relative_round", ()):
-            if relative in {"after", "before"} and any(one.looks_like == "year" for one in read.numbers):
-                continue  # "volgend jaar, in 2022": the year that is named decides
-            year = {"draft": now, "base": now - 1, "after": now + 1, "before": now - 2}[relative]
-            before = read.keys(max(segment.first, hit.first - 3), hit.first)
-            found.append((read.words[hit.first].start, Round("", year), not COMPARERS.isdisjoint(before)))
-        if hit.has("round_kind") and not any(abs(at - read.words[hit.end - 1].end) < 8 for at, _, _ in found):  # noqa: PLR2004
-            document = scene.explanation.document
-            base = hit.has("round_kind", "BA")
-            found.append((read.words[hit.first].start, document.base_round if base else document.draft_round, False))
-    return [(one, reference) for _, one, reference in sorted(found, key=lambda item: item[0])]
+def _figure_follows(read: Read, place: int) -> bool:
+    """Whether a figure stands right behind a word, but for its hedge: "naar bijna 13 miljoen"."""
+    end = read.words[place].end
+    return any(0 <= one.start - end <= _HEDGED for one in read.numbers)

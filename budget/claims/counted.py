@@ -7,8 +7,8 @@ from dataclasses import replace
 from budget.answers import Figure
 from budget.claims.amounts import no_check
 from budget.claims.announced import unlike
-from budget.claims.context import round_of
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.rule import judge
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Spot

@@ -46,6 +46,8 @@ def beyond_document(scene: Scene, spot: Spot) -> str:
     place = next((at for at, word in enumerate(read.words) if word.start >= spot.end), len(read.words))
     if read.keys(place, place + 1)[:1] == ["euro"]:
         place += 1
+    if place < len(read.words) and read.low[spot.end : read.words[place].start].strip() not in {"", "euro"}:
+        return ""
     if not (_MORE & set(read.keys(place, place + 1)) and read.keys(place + 1, place + 2) in (["dan"], ["als"])):
         return ""
     first = place + 2

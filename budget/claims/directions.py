@@ -7,14 +7,17 @@ from fractions import Fraction
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
-from budget.claims.context import credit_of, moves, negated, round_of
+from budget.claims.both import of_both
+from budget.claims.context import moves, negated
+from budget.claims.credits import credit_of, names_both
 from budget.claims.drivers import stated
 from budget.claims.language import CHANGE_NOUNS, FLAT
 from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene, bound
 from budget.claims.truth import true_figure
 from budget.figures import driver_figures, other
-from budget.model import Credit, Line
+from budget.model import Credit, Line, Round
 from budget.queries import ReasonCode
 
 __all__ = ["direction", "direction_of", "multiple"]
@@ -57,7 +60,8 @@ def direction_of(scene: Scene, index: int) -> Draft | None:
     words = set(scene.read.keys(segment.first, segment.last))
     if words & _FRACTIONS:
         return None  # "zakt met twee derde": how far is said too, and not in figures
-    if moved is None or about.strange or about.excluded or words & _CONDITIONS or "?" in scene.read.text:
+    unsure = words & (_CONDITIONS - {"als"} if "zowel" in words else _CONDITIONS)
+    if moved is None or about.strange or about.excluded or unsure or "?" in scene.read.text:
         return None
     sign, place = moved
     behind = scene.read.keys(place, segment.last)
@@ -91,6 +95,12 @@ def _of_line(scene: Scene, index: int, line: Line, sign: int) -> Draft:
     at = round_of(scene, index, Kind.DELTA)
     if foreign or isinstance(at, ReasonCode):
         return no_check(at if isinstance(at, ReasonCode) else ReasonCode.OTHER_CREDIT, (line.id,), None)
+    if names_both(scene, index):
+        return of_both(tuple(_of_credit(scene, line, sign, one, at) for one in Credit))
+    return _of_credit(scene, line, sign, credit, at)
+
+
+def _of_credit(scene: Scene, line: Line, sign: int, credit: Credit | None, at: Round) -> Draft:
     own = credit or Credit.VAK
     truth = true_figure(scene.explanation, line, Kind.DELTA, own, at)
     verdict, why = (Verdict.TRUE, Why.AGREES) if _goes(truth, sign) else (Verdict.FALSE, Why.SIGN)

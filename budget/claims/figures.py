@@ -7,12 +7,16 @@ from budget.claims.caused import Cause, cause_in
 from budget.claims.compared import difference, total_of
 from budget.claims.context import moves
 from budget.claims.counted import quantity
+from budget.claims.credit_pairs import credit_difference
+from budget.claims.credits import credits_in
 from budget.claims.dealings import beyond_budget, beyond_document
 from budget.claims.drivers import nature_amount, policy_amount
+from budget.claims.growth import grown
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
-from budget.claims.model import Kind
+from budget.claims.model import Kind, Verdict
+from budget.claims.multiplied import is_factor, is_unclear, multiplied, whole_end
 from budget.claims.scene import Bound, Draft, Scene, bound
-from budget.claims.segments import Spot
+from budget.claims.segments import Segment, Spot
 from budget.claims.shares import share
 from budget.claims.stated import arithmetic
 from budget.claims.strange import excluded, strange
@@ -45,17 +49,52 @@ def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
         return None
     if spot.span.looks_like == "foreign":
         return None if is_long else no_check(ReasonCode.OTHER_SUBJECT, (), None)
-    if _is_times(scene, spot):
-        return None
-    if number.kind == "qty" and not _is_bare(scene, spot):
-        return _count(scene, index, is_long=is_long)
+    if number.kind == "qty" and (_is_times(scene, spot) or _behind_times(scene, spot) or not _is_bare(scene, spot)):
+        return _number(scene, index, spot, is_long=is_long)
     contradiction = arithmetic(scene, index, spot)
     if contradiction is not None:
         return contradiction
-    found = share(scene, index, spot) or difference(scene, index, spot)
-    if found is not None:
+    found = share(scene, index, spot) or difference(scene, index, spot) or credit_difference(scene, index, spot)
+    if found is not None or is_factor(scene, spot):
         return found
-    return _money(scene, index, spot, is_long=is_long)
+    return _amount(scene, index, spot, is_long=is_long)
+
+
+def _number(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
+    """A number that is no money: the times a line grows, or a count."""
+    if _is_times(scene, spot):
+        return None
+    return grown(scene) if _behind_times(scene, spot) else _count(scene, index, is_long=is_long)
+
+
+def _amount(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
+    """An amount or a percentage, with what stands in front of it and makes another of it."""
+    if is_unclear(scene, spot):
+        return no_check(ReasonCode.NOT_UNDERSTOOD, _subjects(scene, bound(scene, index).about), claimed_of(spot))
+    whole = _whole(scene, index, spot)
+    if whole is not None:
+        return None if whole.verdict is Verdict.TRUE else whole  # the claim is the part; a wrong whole is one too
+    return _money(scene, index, multiplied(scene, spot), is_long=is_long)
+
+
+def _whole(scene: Scene, index: int, spot: Spot) -> Draft | None:
+    """Judge what a part is taken of: of the line named beside it, or of the whole domain; None for other figures."""
+    end = whole_end(scene, spot)
+    if end < 0:
+        return None
+    words = scene.read.words
+    beside = [one for one in scene.groups if words[one.first].start >= spot.end and words[one.end - 1].end <= end]
+    lines = beside[0].lines if beside else (scene.explanation.total.id,)
+    between = Segment(spot.end, end, *_words_in(scene, spot.end, end), ())
+    odd = strange(scene.read, between)
+    if odd:
+        return no_check(ReasonCode.OTHER_SUBJECT, lines, claimed_of(spot), odd)
+    return line_amount(scene, index, spot, lines, is_part=True)
+
+
+def _words_in(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    inside = [place for place, word in enumerate(scene.read.words) if start <= word.start < end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
@@ -63,10 +102,10 @@ def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
     if listed is not None:
         return line_amount(scene, index, spot, listed)
     about = bound(scene, index)
-    if about.index < 0 and not is_about(about.about) and not about.strange and _is_whole(scene, index):
+    named = is_about(about.about) or bool(about.about.natures)
+    if about.index < 0 and not named and not about.strange and _is_whole(scene, index):
         return line_amount(scene, index, spot, (scene.explanation.total.id,))
-    known = is_about(about.about) or bool(about.about.natures)
-    if about.strange or about.excluded or not known:
+    if about.strange or about.excluded or not named:
         return _other(scene, index, spot, about, is_long=is_long)
     if is_long and _beside_private(scene) and not is_about(scene.abouts[index]):
         return None
@@ -158,14 +197,21 @@ def _is_mover(scene: Scene, group: Group) -> bool:
 
 
 def _is_whole(scene: Scene, index: int) -> bool:
-    """Whether the whole domain is meant: "het totale budget stijgt met ..."."""
+    """Whether the whole domain is meant: "het totale budget stijgt met ... en het VEK met ..."."""
     segment = scene.segments[index]
     words = set(scene.read.keys(segment.first, segment.last))
+    if index and credits_in(scene, segment) and not scene.abouts[index].natures:
+        return _is_whole(scene, index - 1)
     return bool(words & _TOTALS) and bool(words & _MONEY) and "vlaamse" not in words and "vlaanderen" not in words
 
 
 def _is_times(scene: Scene, spot: Spot) -> bool:
     return spot.span.number.kind == "qty" and not _TIMES.isdisjoint(_behind(scene, spot)[:1])
+
+
+def _behind_times(scene: Scene, spot: Spot) -> bool:
+    before = scene.read.low[: spot.start].rstrip()
+    return before.endswith(("maal", "keer", "factor"))
 
 
 def _behind(scene: Scene, spot: Spot) -> list[str]:

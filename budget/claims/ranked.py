@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
-from budget.claims.context import credit_of, moves, negated, round_of
+from budget.claims.context import moves, negated
+from budget.claims.credits import credit_of
 from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
 from budget.claims.strange import strange
 from budget.claims.subjects import Group

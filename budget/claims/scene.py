@@ -28,7 +28,8 @@ class Last:
     strange: str = ""
     line: int = 0  # of the text
     credit: Credit | None = None
-    moved: bool = False  # whether it told of a change
+    change: int = 0  # the direction of its figure, when that was a change
+    moved: bool = False  # whether it told of a change at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ def bound(scene: Scene, index: int) -> Bound:
         there = scene.segments[other]
         found = _with_natures(scene.abouts[other], scene.abouts[index])
         return Bound(found, strange(scene.read, there), without or excluded(scene.read, there), other)
+    other = next((at for at in range(index) if scene.abouts[at].natures), -1)
+    if other >= 0 and not scene.abouts[index].natures:  # "index over het hele document: samen ..."
+        return Bound(
+            About(natures=scene.abouts[other].natures), strange(scene.read, scene.segments[other]), without, other
+        )
     last = scene.last
     if last is not None and (is_about(last.about) or last.strange) and _refers(scene, index):
         return Bound(_with_natures(last.about, scene.abouts[index]), last.strange, without, -1)

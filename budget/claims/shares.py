@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
-from budget.claims.context import credit_of, round_of
+from budget.claims.credits import credit_of
 from budget.claims.drivers import bearing, stated
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.rule import judge
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Segment, Spot

@@ -78,7 +78,7 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
     if word.key in {"aantal", "aantallen"} and place + 1 in read.at and "line" in read.at[place + 1].kinds:
         return True  # "het aantal loopbanen" is a count, and no line
     if word.key in NARROWS:
-        return not _a_year(read, place)
+        return not _a_year(read, place) and not (word.key == "elk" and _of_credits(read, segment))
     if hit is not None:
         if not NAMES.isdisjoint(hit.kinds):
             return False
@@ -103,6 +103,12 @@ def _is_giver(read: Read, place: int) -> bool:
 def _a_year(read: Read, place: int) -> bool:
     """Whether "per" or "elk" goes with a year, which leaves a yearly budget what it is."""
     return read.keys(place + 1, place + 2) in (["jaar"], ["begrotingsjaar"])
+
+
+def _of_credits(read: Read, segment: Segment) -> bool:
+    """Whether "elk" goes with the credits a segment names: "VAK en VEK stijgen elk met ..."."""
+    hits = [hit for hit in read.hits if segment.first <= hit.first < segment.last]
+    return len({name for hit in hits for name in hit.kinds.get("credit", ())}) > 1
 
 
 def _binds(read: Read, segment: Segment, place: int) -> bool:

@@ -8,26 +8,19 @@ from dataclasses import replace
 
 from budget.claims.amounts import no_check
 from budget.claims.context import moves
+from budget.claims.credits import names_both
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
+from budget.claims.supposed import of_other_period, supposed
 from budget.claims.truth import true_figure
 from budget.model import Credit
 from budget.queries import ReasonCode
 
-__all__ = ["turned"]
+__all__ = ["only_supposed", "turned"]
 
-_DENIES = frozenset({"niet", "geen", "nooit", "allerminst", "geenszins"})
+_DENIES = frozenset({"niet", "geen", "nooit", "allerminst", "geenszins", "allesbehalve", "noch", "evenmin"})
 _NO_DENIAL = frozenset({"alleen", "enkel", "minder", "meer", "langer", "toevallig", "onaardig", "slecht", "weinig"})
-_SUPPOSES_FIRST = frozenset(
-    {"als", "stel", "gesteld", "wanneer", "mocht", "mochten", "indien", "tenzij", "had", "hadden"}
-)
-_SUPPOSES = frozenset({"indien", "tenzij", "hypothetisch", "veronderstel", "stel"})
 _PERIOD = re.compile(r"\b(20\d\d)\s?[-/–]\s?(20\d\d)\b")
-_WISHES = frozenset(
-    "wil willen wilde wilden vraagt vragen vroeg vroegen eist eisen eiste droomt dromen hoopt hopen wenst wensen pleit "
-    "pleiten belooft beloofde bepleit".split()
-)
-_SAYS = frozenset("zeggen benadrukken melden meegeven opmerken herhalen onderstrepen weten horen dat".split())
 _BEFORE = frozenset({"regering", "legislatuur", "minister", "coalitie", "bestuur"})
 _REPEATS = frozenset({"jaarlijks", "jaarlijkse", "maandelijks", "wekelijks", "dagelijks", "telkens", "elk", "elke"})
 _ELSEWHERE = frozenset({"vlaamse", "vlaams", "federale", "belgische", "europese", "nationale", "waalse", "brusselse"})
@@ -44,25 +37,25 @@ def turned(scene: Scene, index: int, draft: Draft) -> Draft:
     if draft.verdict is Verdict.UNCHECKABLE or draft.kind is Kind.ARITHMETIC:
         return draft
     segment = scene.segments[index]
-    every = scene.read.keys(0, len(scene.read.words))
     own = scene.read.keys(segment.first, segment.last)
-    if not _SUPPOSES_FIRST.isdisjoint(every[:1]) or not _SUPPOSES.isdisjoint(every):
+    if supposed(scene, index):
         return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
-    if _wished(own):
-        return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
+    if of_other_period(scene, index):
+        return _undecided(draft, ReasonCode.OTHER_YEAR)
     if "vorige" in own and not _BEFORE.isdisjoint(own):
         return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.DRIVER and _of_another_period(scene, draft):
         return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.LEVEL and draft.verdict is not Verdict.FALSE:
         draft = _way_to(scene, index, draft, own)
-    if draft.kind in {Kind.DELTA, Kind.PCT} and not _REPEATS.isdisjoint(own):
+    if draft.kind in {Kind.DELTA, Kind.PCT} and _repeats(scene, index, own):
         return _undecided(draft, ReasonCode.OTHER_YEAR)
     if draft.kind is Kind.SHARE and _of_elsewhere(own):
         return _undecided(draft, ReasonCode.OTHER_SCOPE)
-    if not _denied(own) or draft.kind is Kind.RANK:
+    denied = _denied(own)
+    if denied < 0 or draft.kind is Kind.RANK:
         return draft
-    if draft.verdict is Verdict.FALSE:
+    if draft.verdict is Verdict.FALSE or "dat" in own[denied:]:  # "het is niet overdreven dat": is it denied or not?
         return _undecided(draft, ReasonCode.NOT_UNDERSTOOD)
     ground = draft.ground
     return replace(draft, verdict=Verdict.FALSE, ground=replace(ground, why=Why.DENIED))
@@ -77,12 +70,9 @@ def _of_another_period(scene: Scene, draft: Draft) -> bool:
     return not any(years in f"{one.name} {one.cause}" for one in draft.ground.reasons)
 
 
-def _wished(own: list[str]) -> bool:
-    """Whether somebody wants it so: "wil 57,7 miljoen meer", "zou moeten stijgen"; saying that it is so is no wish."""
-    words = set(own)
-    if not words.isdisjoint(_SAYS):
-        return False
-    return not words.isdisjoint(_WISHES) or (not words.isdisjoint({"zou", "zouden"}) and "moeten" in words)
+def _repeats(scene: Scene, index: int, own: list[str]) -> bool:
+    """Whether a change is said to come again and again; "elk" of two credits says no such thing."""
+    return not (_REPEATS - {"elk"} if names_both(scene, index) else _REPEATS).isdisjoint(own)
 
 
 def _way_to(scene: Scene, index: int, draft: Draft, own: list[str]) -> Draft:
@@ -99,18 +89,26 @@ def _way_to(scene: Scene, index: int, draft: Draft, own: list[str]) -> Draft:
     return replace(draft, verdict=Verdict.FALSE, ground=replace(draft.ground, why=Why.SIGN, figure=figure))
 
 
+def only_supposed(scene: Scene, draft: Draft) -> Draft:
+    """A relation as its sentence means it: not decided when somebody only wishes or supposes it."""
+    if draft.verdict is Verdict.UNCHECKABLE or not supposed(scene):
+        return draft
+    return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
+
+
 def _undecided(draft: Draft, code: ReasonCode, why: Why = Why.NOTHING) -> Draft:
     found = no_check(code, draft.subjects, draft.claimed)
     return replace(found, ground=Ground(why, draft.ground.figure), slides=draft.slides)
 
 
-def _denied(own: list[str]) -> bool:
+def _denied(own: list[str]) -> int:
+    """The place of the word that denies what a segment says; -1 without one."""
     for place, word in enumerate(own):
         behind = own[place + 1] if place + 1 < len(own) else ""
         before = own[place - 1] if place else ""
         if word in _DENIES and behind not in _NO_DENIAL and before not in {"net", "nog", "bijna", "waarom"}:
-            return True
-    return False
+            return place
+    return -1
 
 
 def _of_elsewhere(own: list[str]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from budget.claims.amounts import no_check
-from budget.claims.context import credit_of, moves, round_of
+from budget.claims.context import moves
+from budget.claims.credits import credit_of
 from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
 from budget.claims.strange import strange
 from budget.claims.truth import true_figure, value_of

@@ -17,8 +17,10 @@ __all__ = ["NAMES", "Hit", "Read", "Word", "read"]
 
 NAMES = frozenset({"line", "branch", "policy", "reason"})
 
-_WORD = re.compile(r"[^\W\d_]+(?:-\n[ \t]*[^\W\d_]+)*(?:'s\b)?\+?|&|[%€]")
+_WORD = re.compile(r"[^\W\d_]+(?:-\n[ \t]*[^\W\d_]+)*(?:'s\b)?\+?|&|[%€↑↗▲⬆↓↘▼⬇→➔➡⇒]")
 _GAP = re.compile(r"[\s\-'’‘/.]{1,6}|\s*")
+# What an arrow says, as people write it between a name and a figure.
+_ARROWS = dict.fromkeys("↑↗▲⬆", "stijgt") | dict.fromkeys("↓↘▼⬇", "daalt") | dict.fromkeys("→➔➡⇒", "naar")
 _LETTERS = frozenset({"ja", "jb", "jd", "je", "jf", "se"})
 _PROGRAMMES = frozenset({"programma", "programmas", "progr", "prog"})
 _SHORTEST = 4  # letters of a name that may stand at the start of a compound
@@ -93,7 +95,7 @@ def _is_word(low: str, span: NumberSpan) -> bool:
 @lru_cache(maxsize=8192)
 def _key(word: str) -> str:
     """A word in the spelling of the lexicon."""
-    plain = word.replace("'", "")
+    plain = _ARROWS.get(word) or word.replace("'", "")
     if "\n" in plain:
         plain = re.sub(r"-\n[ \t]*", "", plain)
     if not plain.isascii():

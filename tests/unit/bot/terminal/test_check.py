@@ -70,6 +70,26 @@ def test_the_date_of_a_statement_gives_its_years_and_a_note(bbt):
     assert bbt("check", "--date", "gisteren", CLAIM).code == 2
 
 
+def test_a_line_of_jsonl_can_tell_when_it_was_said(bbt):
+    rows = [
+        {"id": "now", "date": "2021-11-30", "text": "Dit jaar krijgt JA 38,5 miljoen."},
+        {"id": "next", "date": "2021-11-30T09:15:00Z", "text": "JF krijgt volgend jaar 1,1 procent meer."},
+        {"id": "late", "date": "2023-02-01", "text": "Dit jaar krijgt JA 42,8 miljoen."},
+        {"id": "no", "date": None, "text": "Dit jaar krijgt JA 42,8 miljoen."},
+        {"id": "bad", "date": "gisteren", "text": CLAIM},
+    ]
+    ran = bbt("check", "--jsonl", typed="\n".join(map(json.dumps, rows)).encode())
+    *told, bad = map(json.loads, ran.out.splitlines())
+    assert [one["verdicts"] for one in told] == [["true"], ["true"], ["uncheckable"], ["true"]]
+    assert (bad["id"], bad["error"]["code"]) == ("bad", "date")
+
+
+def test_the_date_of_a_line_goes_before_the_date_of_all(bbt):
+    typed = b'{"id": 1, "date": "2021-11-30", "text": "Dit jaar krijgt JA 38,5 miljoen."}\n'
+    ran = bbt("check", "--jsonl", "--date", "2022-01-10", typed=typed)
+    assert json.loads(ran.out)["verdicts"] == ["true"]
+
+
 def test_the_input_is_read_when_nothing_is_given(bbt):
     assert bbt("check", typed=CLAIM.encode()).out.startswith("KLOPT: ")
 
