@@ -69,6 +69,7 @@ bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.http.bench
 	@$(BIN)/python -m tests.benchmarks.digests
 	@$(BIN)/python -m tests.benchmarks.claims
+	@$(BIN)/python -m tests.benchmarks.libraries
 
 load: $(READY)
 	@$(BIN)/python -m tests.benchmarks.http.load $(ARGS)

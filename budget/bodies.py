@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget.evidence import Check, Figure, LookupHit, ReasonSum, SearchHit
 from budget.model import (
@@ -45,9 +45,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureBody:
-    """One or more lines, each with all six figures and, when asked bare, the reasons of the first.
+class FigureBody(NamedTuple):
+    """One or more lines, each with all six figures and its reasons, which are told when a line is asked bare.
 
     With several lines (status ok_both) each has its own reasons entry; a line without reasons has None.
     """
@@ -63,8 +62,7 @@ class FigureBody:
     held: bool | None = None  # whether a presumed number is right; None when there is none to judge
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonBody:
+class ReasonBody(NamedTuple):
     """Why a line moves; for an aggregate `sums` holds one entry per ISE below it that has reasons.
 
     With credit VEK the status is no_data and `sums` still explain VAK: the source gives no reason for VEK.
@@ -79,8 +77,7 @@ class ReasonBody:
     held: bool | None = None  # whether a presumed number is right
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyBody:
+class PolicyBody(NamedTuple):
     """A policy (or some of its reasons and actions): amounts, causes, counted things; `total_eur` sums the top reasons.
 
     `total_eur` is None when nothing has an amount; `lines` are the ISEs it stands under.
@@ -97,16 +94,14 @@ class PolicyBody:
     namesakes: tuple[Policy, ...] = ()  # policies whose name begins with the same words, easily taken for this one
 
 
-@dataclass(frozen=True, slots=True)
-class ActionBody:
+class ActionBody(NamedTuple):
     """Announced actions, grouped by nothing, in source order."""
 
     lines: tuple[Line, ...]
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NatureBody:
+class NatureBody(NamedTuple):
     """Stated amounts of one nature: what was counted, and what bears the nature but has no amount.
 
     `near` are reasons that look like it but are labelled otherwise by the source (the index mechanism as new policy).
@@ -120,16 +115,14 @@ class NatureBody:
     near: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RestBody:
+class RestBody(NamedTuple):
     """The part of a change that the stated reasons leave open."""
 
     sum: ReasonSum
     delta_parts: tuple[tuple[Line, int], ...]  # the part line's change and what falls outside it, when there is one
 
 
-@dataclass(frozen=True, slots=True)
-class RankBody:
+class RankBody(NamedTuple):
     """Lines in the order asked with the figure they were ordered by; ties in table order."""
 
     entries: tuple[tuple[Line, Figure], ...]
@@ -143,8 +136,7 @@ class RankBody:
     out: tuple[Line, ...] = ()  # the lines left out, or the one the order begins behind
 
 
-@dataclass(frozen=True, slots=True)
-class CompareBody:
+class CompareBody(NamedTuple):
     """Lines side by side with the asked figure; difference is first minus second (None beyond two lines).
 
     For VAK against VEK of one line `lines` holds that line alone and `figures` the VAK and the VEK figure.
@@ -158,8 +150,7 @@ class CompareBody:
     difference: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShareBody:
+class ShareBody(NamedTuple):
     """Part over whole with the two figures it was computed from; when the whole is zero there is no answer."""
 
     part: Line
@@ -171,8 +162,7 @@ class ShareBody:
     inside: bool  # False when the part does not stand inside the whole: a ratio, not a share
 
 
-@dataclass(frozen=True, slots=True)
-class SumBody:
+class SumBody(NamedTuple):
     """Lines added up, both credits and all rounds of the sum, and the objective they form when they form one."""
 
     lines: tuple[Line, ...]
@@ -183,8 +173,7 @@ class SumBody:
     sum: Line  # a computed line: the sum in all six figures
 
 
-@dataclass(frozen=True, slots=True)
-class ArithmeticBody:
+class ArithmeticBody(NamedTuple):
     """A requested sum or difference, and how a claimed outcome compares: "exact", "rounded", "differs" or None."""
 
     lines: tuple[Line, ...]
@@ -195,8 +184,7 @@ class ArithmeticBody:
     verdict: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class StructureBody:
+class StructureBody(NamedTuple):
     """The asked part of the structure: pairs of a line and the lines below it (or above it, for PARENT)."""
 
     topic: StructureTopic
@@ -204,15 +192,13 @@ class StructureBody:
     groups: tuple[tuple[Line, tuple[Line, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryBody:
+class GlossaryBody(NamedTuple):
     """Explained words."""
 
     terms: tuple[GlossaryTerm, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBody:
+class SourceBody(NamedTuple):
     """About the document, or the slides where the subject stands."""
 
     topic: SourceTopic
@@ -224,8 +210,7 @@ class SourceBody:
     statement: Statement | None
 
 
-@dataclass(frozen=True, slots=True)
-class LookupBody:
+class LookupBody(NamedTuple):
     """Facts that round to a number, best first; when the best is a change, its reasons follow."""
 
     number: ReadNumber
@@ -235,24 +220,21 @@ class LookupBody:
     gaps: tuple[KnownGap, ...] = ()  # where a slide prints the number and its own table another one
 
 
-@dataclass(frozen=True, slots=True)
-class AuditBody:
+class AuditBody(NamedTuple):
     """All checks of one document."""
 
     document: Document
     checks: tuple[Check, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchBody:
+class SearchBody(NamedTuple):
     """Items that hold all words looked for, best first."""
 
     text: str
     hits: tuple[SearchHit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceBody:
+class ChoiceBody(NamedTuple):
     """The readings of an ambiguous question: name and command text of each, in table order."""
 
     heard: str
@@ -260,8 +242,7 @@ class ChoiceBody:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalBody:
+class RefusalBody(NamedTuple):
     """Why there is no answer and what comes near; `lines` are shown with figures only when status is no_data."""
 
     code: ReasonCode
@@ -275,8 +256,7 @@ class RefusalBody:
     nearest: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpBody:
+class HelpBody(NamedTuple):
     """Help was asked for (explicit) or nothing was typed."""
 
     explicit: bool

@@ -11,7 +11,7 @@ from bot.replies.model import Button, Paragraph, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, joined, opening, subject, title
 from bot.replies.nextsteps import after_figure, ask
 from bot.replies.provenance import cited, context, credit_in_words, source_lines
-from bot.replies.reasonlist import reason_chart, reason_items
+from bot.replies.reasonlist import has_chart, reason_chart, reason_items
 from bot.replies.tables import six_figures
 from budget.answers import Answer, FigureBody, ReasonSum
 from budget.model import Credit, Document, KnownGap, Level, Line
@@ -159,7 +159,7 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
     in_base = body.round is not None and body.round == document.base_round
     parts: list[Part] = [six_figures(body.lines, document)]
     total = body.reasons[0] if body.reasons else None
-    if total is not None:
+    if total is not None and body.bare:
         parts.append(reason_items(total, "Waarom"))
         chart = reason_chart(total)
         if chart is not None:
@@ -168,12 +168,18 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
         answer.status.value,
         f"{_verdict(answer, body)}{_sentence(line, document, body, in_base=in_base, presumed=_direction(answer))}",
         tuple(parts),
-        line_notes(body.lines, told_gaps(body.gaps, body.reasons if total is not None else ())),
+        line_notes(body.lines, told_gaps(body.gaps, body.reasons if total is not None and body.bare else ())),
         context(document, line.scope, body.credit),
         source_lines(answer.sources),
         _paste(line, answer, body, in_base=in_base),
         (),
-        after_figure(line, body.credit, body.measure, document.base_round.year if in_base else None),
+        after_figure(
+            line,
+            body.credit,
+            body.measure,
+            document.base_round.year if in_base else None,
+            chart=total is not None and not body.bare and has_chart(total),
+        ),
     )
 
 

@@ -30,19 +30,29 @@ def ranking(level: Level) -> Button:
 
 
 @lru_cache(maxsize=1024)
-def _after_figure(name: str, credit: Credit, level: Level, ahead: str, year: str) -> tuple[Button, ...]:
+def _after_figure(
+    name: str, credit: Credit, level: Level, wording: tuple[str, str], *, chart: bool
+) -> tuple[Button, ...]:
     other = "VEK" if credit is Credit.VAK else "VAK"
+    ahead, year = wording
     return (
         Button(other, f"{ahead}{name} {other}{year}"),
         Button("Waarom", f"waarom {name}"),
+        *((Button("Grafiek", f"grafiek {name}"),) if chart else ()),
         ranking(level),
         Button("Bron", f"bron {name}"),
     )
 
 
-def after_figure(line: Line, credit: Credit, measure: Measure, year: int | None = None) -> tuple[Button, ...]:
-    """Steps after a figure: the same in the other credit (and the same year), why, the ranking, the source."""
-    return _after_figure(asked_as(line), credit, line.level, _AHEAD[measure], f" {year}" if year else "")
+def after_figure(
+    line: Line, credit: Credit, measure: Measure, year: int | None = None, *, chart: bool = False
+) -> tuple[Button, ...]:
+    """Steps after a figure: the same in the other credit (and the same year), why, the ranking, the source.
+
+    `chart` when there are bars to show that the answer does not hold.
+    """
+    wording = (_AHEAD[measure], f" {year}" if year else "")
+    return _after_figure(asked_as(line), credit, line.level, wording, chart=chart)
 
 
 @lru_cache(maxsize=1024)

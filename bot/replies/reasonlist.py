@@ -12,7 +12,7 @@ from budget.answers import ReasonSum
 from budget.model import Credit, Nature, Reason
 from budget.money import euro
 
-__all__ = ["described", "label_of", "reason_chart", "reason_items", "reason_rows", "rest_name"]
+__all__ = ["described", "has_chart", "label_of", "reason_chart", "reason_items", "reason_rows", "rest_name"]
 
 _FEWEST_BARS = 3
 
@@ -83,11 +83,16 @@ def reason_items(total: ReasonSum, title: str, *, causes_told: bool = False) -> 
     return Items(title, tuple(rows))
 
 
+def has_chart(total: ReasonSum) -> bool:
+    """Whether enough reasons have an amount for bars to say more than the list."""
+    return len([None for reason in total.reasons if reason.amount is not None]) >= _FEWEST_BARS
+
+
 def reason_chart(total: ReasonSum) -> Chart | None:
     """The reasons with an amount as bars in million euro; None when there are too few to say more than the list."""
-    shown = [(reason, reason.amount) for reason in total.reasons if reason.amount is not None]
-    if len(shown) < _FEWEST_BARS:
+    if not has_chart(total):
         return None
+    shown = [(reason, reason.amount) for reason in total.reasons if reason.amount is not None]
     labels = bar_labels(tuple([reason.short for reason, _ in shown]))
     bars = tuple((label, amount.eur / 1_000_000) for label, (_, amount) in zip(labels, shown, strict=True))
     return Chart(f"Redenen bij {in_sentence(total.line)}, in miljoen euro", "VAK", bars)

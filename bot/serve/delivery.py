@@ -104,13 +104,25 @@ class Delivery:
         return tuple([{**message(reply, profile=one)} for one in forms(self.profile)])
 
     def _start(self) -> None:
-        parts = self._open()
-        self._idle = not parts.subscribers.anybody()
-        while self._idle:
-            if self._ending.wait(LOOK_SECONDS):
-                return
-            self._idle = not parts.subscribers.anybody()
-        self._run(parts)
+        self._idle = True
+        if self._await_somebody():
+            self._idle = False
+            self._run(self._open())
+
+    def _await_somebody(self) -> bool:
+        """Wait until there is a subscription, through one connection of its own; False when the bot stops before."""
+        from bot.storage.engine import open_engine  # noqa: PLC0415
+        from bot.storage.subscribers import Subscribers  # noqa: PLC0415
+
+        base = open_engine(self.address, pool_size=1)
+        try:
+            subscribers = Subscribers(base)
+            while not subscribers.anybody():
+                if self._ending.wait(LOOK_SECONDS):
+                    return False
+            return True
+        finally:
+            base.dispose()
 
     def _run(self, parts: Parts) -> None:
         from bot.digest.engine import Clockwork, Engine  # noqa: PLC0415

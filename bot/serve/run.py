@@ -19,7 +19,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.serve.guard import Guard
 from bot.serve.health import Health
 from bot.serve.metrics import Metrics
-from bot.serve.socket_mode import SocketDoor
 from bot.serve.web import WebServer
 from bot.serve.workspace import OneWorkspace
 
@@ -134,6 +133,8 @@ async def _http(parts: Running, listening: socket.socket) -> AsyncIterator[async
 
 @contextlib.asynccontextmanager
 async def _socket_mode(parts: Running, app_token: str) -> AsyncIterator[tuple[asyncio.Task[None], asyncio.Event]]:
+    from bot.serve.socket_mode import SocketDoor  # noqa: PLC0415 - nothing of it is needed over HTTP
+
     door = SocketDoor(parts.app, app_token, parts.client, parts.metrics)
     parts.health.add("slack", door.check)
     task = asyncio.create_task(door.serve(), name="bbt socket mode")

@@ -1,4 +1,4 @@
-"""Puts the Slack app together: the guard, then a handful of listeners with /bbt before all others; opens no port."""
+"""Puts the Slack app together: the guard, then /bbt, then a handful of listeners; it opens no port."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.slack.access import CHECK_SHORTCUT, COMMAND, SEARCH_SHORTCUT
+from bot.slack.access import CHECK_SHORTCUT, SEARCH_SHORTCUT
 from bot.slack.actions import action_listener
 from bot.slack.background import Background
 from bot.slack.blocks import Profile
-from bot.slack.command import command_listener
+from bot.slack.command import SlashCommand
 from bot.slack.debate import Debates
 from bot.slack.desk import Desk
 from bot.slack.digests import DigestDesk
@@ -157,7 +157,7 @@ def _desk(
 
 def _listen(app: AsyncApp, desk: Desk) -> None:
     """Register the listeners; each one before the right one costs a request some ten microseconds."""
-    app.command(COMMAND)(command_listener(desk))
+    app.use(SlashCommand(desk))
     app.action(_OURS)(action_listener(desk))
     said = said_listener(desk)
     app.event("app_mention")(said)

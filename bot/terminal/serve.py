@@ -86,9 +86,15 @@ def run(arguments: Sequence[str]) -> int:
         why = error.strerror or type(error).__name__
         print(NO_LISTENING.format(place=f"{given.host}:{port}", why=why), file=sys.stderr)
         return FAILURE
-    from bot.serve.assemble import serve
-    from bot.serve.workspace import TokenError
-    from bot.storage.sound import DamagedError
+    from bot.wiring import all_to_stay
+
+    with all_to_stay():
+        from bot.serve.lean import load_structlog
+
+        load_structlog()
+        from bot.serve.assemble import serve
+        from bot.serve.workspace import TokenError
+        from bot.storage.sound import DamagedError
 
     try:
         serve(settings, mode, listening, lambda: _announce(mode, listening))

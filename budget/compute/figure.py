@@ -42,7 +42,8 @@ def _single(query: FigureQuery, explanation: Explanation, line: Line, credit: Cr
     principal = figure_of(line, measure, credit, at, explanation)
     figures = _with_context(query, explanation, line, principal, at)
     statement = explanation.statements.get(line.id)
-    reasons = sum_below(explanation, line) if query.bare else None
+    reasons = sum_below(explanation, line)
+    told = reasons if query.bare else None
     body = FigureBody(
         (line,),
         measure,
@@ -63,7 +64,7 @@ def _single(query: FigureQuery, explanation: Explanation, line: Line, credit: Cr
         credit,
         at if level else None,
         figures,
-        _single_sources(explanation, line, reasons, statement if query.bare else None),
+        _single_sources(explanation, line, told, statement if query.bare else None),
         body,
         principal.value_eur,
         principal.value_pct,

@@ -217,7 +217,17 @@ def test_a_port_that_is_taken_is_told_in_words(environment, slack, tmp_path):
 
 
 def test_a_library_is_loaded_when_it_is_needed_and_not_before(environment):
-    shown = "import sys, bot.serve.assemble; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    shown = (
+        "import sys; from bot.serve.lean import load_structlog; load_structlog(); import bot.serve.assemble; "
+        "print(*sorted(name for name in sys.modules if name.count('.') < 2))"
+    )
     ran = subprocess.run([sys.executable, "-c", shown], env=environment, capture_output=True, text=True, check=True)
-    heavy = {"pandas", "numpy", "matplotlib", "dbos", "pdfplumber", "pydantic", "sqlalchemy", "yaml", "babel"}
-    assert set(ran.stdout.split()) & heavy == set()
+    heavy = {"pandas", "numpy", "matplotlib", "dbos", "pdfplumber", "pydantic", "sqlalchemy", "yaml", "babel", "rich"}
+    assert set(ran.stdout.split()) & (heavy | {"slack_sdk.socket_mode"}) == set()  # over HTTP none of Socket Mode
+    assert "structlog" in ran.stdout.split()
+
+
+def test_a_library_that_is_hidden_while_another_loads_can_be_loaded_after_it(environment):
+    shown = "from bot.serve.lean import load_structlog; load_structlog(); load_structlog(); import rich; print(rich)"
+    ran = subprocess.run([sys.executable, "-c", shown], env=environment, capture_output=True, text=True, check=True)
+    assert "rich" in ran.stdout

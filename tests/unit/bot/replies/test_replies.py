@@ -205,3 +205,16 @@ def test_general_knowledge_says_that_it_is_not_from_the_document(ask):
 
 def test_the_known_difference_between_slide_and_table_is_told(ask):
     assert any("11.988" in note for note in ask("duurzame arbeidsmarkt SE").reply.notes)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("shape", ["{} VEK", "delta {}", "{} in procent"])
+def test_a_figure_offers_bars_exactly_where_there_are_some_that_it_does_not_show(ask, shape, line):
+    reply = ask(shape.format(line)).reply
+    offered = [button.command for button in reply.buttons if button.label == "Grafiek"]
+    bare = ask(line).reply
+    if any(isinstance(part, Chart) for part in bare.parts):
+        assert [any(isinstance(part, Chart) for part in ask(one).reply.parts) for one in offered] == [True]
+    else:
+        assert not offered
+    assert all(button.label != "Grafiek" for button in bare.buttons)
