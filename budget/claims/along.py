@@ -8,6 +8,7 @@ from budget.claims.labels import named_nature
 from budget.claims.placed import Found
 from budget.claims.ranked import alone_in, place_in_order, ranks_a_line
 from budget.claims.scene import Scene, bound
+from budget.claims.turned import only_supposed
 
 __all__ = ["directions_along", "labels_along", "ranks_along"]
 

@@ -88,6 +88,7 @@ def _of_drivers(scene: Scene, cause: Cause, named: About, reasons: tuple[Reason,
 
     There the figure is what is claimed, and its reason only goes with it.
     """
+    reasons = _of_amount(scene, reasons) or reasons
     lines = tuple(dict.fromkeys(one.line for one in reasons))
     slides = tuple(dict.fromkeys(one.slide for one in reasons))
     if not named.natures or len(reasons) > 1 or reasons[0].nature is Nature.UNSTATED:
@@ -100,6 +101,16 @@ def _of_drivers(scene: Scene, cause: Cause, named: About, reasons: tuple[Reason,
         return None
     verdict = Verdict.TRUE if holds else Verdict.FALSE
     return _unless_denied(scene, cause, Draft(verdict, Kind.REASON, ground, lines, Credit.VAK, slides=slides))
+
+
+def _of_amount(scene: Scene, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The one reason that the figure of the sentence is the amount of; () when that is not clear."""
+    spots = [spot for one in scene.segments for spot in one.spots]
+    if len(reasons) == 1 or len(spots) != 1 or spots[0].span.number.kind != "eur":
+        return ()
+    value = abs(spots[0].span.number.value)
+    found = [one for one in reasons if one.amount is not None and abs(one.amount.eur) == value]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _is_reason_of_level(scene: Scene, cause: Cause) -> bool:

@@ -21,6 +21,7 @@ from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
 from budget.claims.growth import grown
 from budget.claims.labels import firmness
+from budget.claims.lasting import lasting
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.placed import Found, Placed, answered, apart
@@ -36,7 +37,7 @@ from budget.claims.truth import owners
 from budget.claims.turned import only_supposed, turned
 from budget.claims.unmatched import none_beyond
 from budget.claims.words import read
-from budget.model import Explanation
+from budget.model import Explanation, Level
 from budget.provenance import sources
 from budget.queries import ReasonCode
 from budget.resolve.lexicon import Lexicon
@@ -96,7 +97,8 @@ class Checker:
         ground = draft.ground
         if draft.verdict in {Verdict.UNCHECKABLE, Verdict.FALSE} and draft.claimed is not None and not ground.beside:
             hits = owners(self.lexicon.catalog, scene.explanation, draft.claimed)
-            ground = replace(ground, owners=tuple(hit for hit in hits if hit.figure != ground.figure))
+            printed = tuple(hit for hit in hits if hit.line is None or hit.line.level is not Level.OBJECTIVE)
+            ground = replace(ground, owners=tuple(hit for hit in printed if hit.figure != ground.figure))
         return Claim(
             place,
             draft.verdict,
@@ -231,6 +233,7 @@ def _relations(scene: Scene) -> list[Found]:
     times = uses_ratio(scene)
     judges: tuple[Callable[[], Draft | None], ...] = (
         lambda: ratio(scene, times) if times >= 0 else None,
+        lambda: lasting(scene),
         lambda: firmness(scene),
         lambda: none_beyond(scene),
         lambda: place_in_order(scene),
@@ -255,4 +258,9 @@ def _relations(scene: Scene) -> list[Found]:
 
 
 def _sources(explanation: Explanation, draft: Draft) -> tuple[Source, ...]:
-    return sources(explanation, draft.slides)
+    """The slides a claim rests on; an objective is printed nowhere, its parts are."""
+    lines = [explanation.lines[one] for one in draft.subjects if one in explanation.lines]
+    parts = [part for line in lines if line.level is Level.OBJECTIVE for part in line.parts]
+    if draft.ground.figure is None and not draft.ground.parts:
+        parts = []
+    return sources(explanation, tuple(dict.fromkeys([*(explanation.lines[one].slide for one in parts), *draft.slides])))

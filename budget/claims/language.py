@@ -103,7 +103,7 @@ HARMLESS = _set(
     "schande som totaalbedrag tov incl inclusief inbegrepen namelijk zowat circa vermeld vermeldt geschreven "
     "aandeel beleidskrediet betaalkrediet jongstleden voorbije afgelopen opgetrokken groot grote klein kleine hoog "
     "hoge "
-    "laag lage zoals jl ca nemen neemt nam haalt halen haalde houdt houden"
+    "laag lage zoals jl ca nemen neemt nam haalt halen haalde houdt houden prognose prognoses"
 )
 LEVEL_NOUNS = (
     "budgetten budget kredieten krediet middelen uitgaven begroting enveloppe envelop beleid post pot cijfers cijfer "

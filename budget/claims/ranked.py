@@ -28,6 +28,7 @@ _ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
 _ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _SMALL = frozenset({"de", "het", "ise", "programma"})
+_WINNERS = frozenset({"winnaar", "winnaars"})
 _SAYS = frozenset({"is", "zijn", "was", "blijft", "wordt", "kent", "heeft", "krijgt", "kreeg", "ziet", "boekt"})
 _PARTS = frozenset("deel hap brok stuk part aandeel reden redenen oorzaak schok probleem uitdaging zorg wens".split())
 _RELATIVE = frozenset(
@@ -95,7 +96,7 @@ def _comes_before(scene: Scene, group: Group) -> bool:
 
 def _change(scene: Scene, meanings: set[str]) -> int:
     """Whether the order is of rises (1), of falls (-1) or of levels (0)."""
-    if "risers" in meanings:
+    if "risers" in meanings or not _WINNERS.isdisjoint(scene.read.keys(0, len(scene.read.words))):
         return 1
     if "fallers" in meanings:
         return -1
@@ -217,7 +218,7 @@ def everyone(scene: Scene) -> Draft | None:
     if holds is None:
         return None
     # What makes it wrong is shown: the lines that move although they should not, or do not although they should.
-    shown = tuple(figure for figure in figures if (figure.subject in moving) == (holds or only))
+    shown = tuple(figure for figure in figures if (figure.subject in moving) == (holds or only)) or tuple(figures)
     return Draft(
         Verdict.TRUE if holds else Verdict.FALSE,
         Kind.RANK,

@@ -47,13 +47,16 @@ def excluded(read: Read, segment: Segment) -> bool:
     return any(word in EXCLUDES for word in read.keys(segment.first, segment.last))
 
 
-def strange(read: Read, segment: Segment) -> str:
-    """The first word that makes a segment about something else, as it was written; "" when all is understood."""
+def strange(read: Read, segment: Segment, known: frozenset[str] = frozenset()) -> str:
+    """The first word that makes a segment about something else, as it was written; "" when all is understood.
+
+    `known` are words the caller reads itself.
+    """
     for place in range(segment.first, segment.last):
         word = read.words[place]
         if any(spot.start <= word.start < spot.span.start for spot in segment.spots):
             continue  # a word of the hedge
-        if _is_strange(read, segment, place):
+        if word.key not in known and _is_strange(read, segment, place):
             return read.text[word.start : word.end]
     return ""
 
@@ -75,8 +78,8 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
     if _is_giver(read, place):
         return False
     hit = read.at.get(place)
-    if word.key in {"aantal", "aantallen"} and place + 1 in read.at and "line" in read.at[place + 1].kinds:
-        return True  # "het aantal loopbanen" is a count, and no line
+    if word.key in {"aantal", "aantallen"} and _counts(read, segment, place):
+        return True
     if word.key in NARROWS:
         return not _a_year(read, place) and not (word.key == "elk" and _of_credits(read, segment))
     if hit is not None:
@@ -90,6 +93,14 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
     if word.key in _PLAIN or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004 - "op", "te", "n"
         return False
     return _binds(read, segment, place)
+
+
+def _counts(read: Read, segment: Segment, place: int) -> bool:
+    """Whether a count is meant and no money: "het aantal loopbanen", or "het aantal dienstencheques" as the subject."""
+    hit = read.at.get(place + 1)
+    if hit is None:
+        return False
+    return hit.has("line") or (hit.has("policy") and place - segment.first <= 1 and _verb_follows(read, hit.end))
 
 
 def _is_giver(read: Read, place: int) -> bool:
@@ -120,7 +131,10 @@ def _binds(read: Read, segment: Segment, place: int) -> bool:
     if word.capital and place > 0 and read.low[max(0, word.start - 2) : word.start].strip() not in {".", ":"}:
         back = place - 1
         while (
-            back >= 0 and read.words[back].capital and back not in read.at and read.words[back].key not in _NAMED_AFTER
+            back >= 0
+            and read.words[back].capital
+            and (back not in read.at or read.words[back].key in {"de", "het"})
+            and read.words[back].key not in _NAMED_AFTER
         ):
             back -= 1
         return back < 0 or read.words[back].key not in _NAMED_AFTER

@@ -81,7 +81,11 @@ def who_and_when(scene: Scene) -> Draft | None:
     words = read.keys(0, len(read.words))
     document = scene.explanation.document
     shown = not _SHOWN.isdisjoint(words) or "dateert" in words
-    if not shown or not (_DOCUMENT & set(words)) or any(one.spots for one in scene.segments):
+    if (
+        not shown
+        or not (_DOCUMENT & set(words) or _own_budget(scene, words))
+        or any(one.spots for one in scene.segments)
+    ):
         return None
     said: list[bool] = []
     said += _dates(scene, document)
@@ -93,6 +97,13 @@ def who_and_when(scene: Scene) -> Draft | None:
     verdict = Verdict.TRUE if all(said) else Verdict.FALSE
     why = Why.AGREES if all(said) else Why.DIFFERS
     return Draft(verdict, Kind.DOCUMENT, Ground(why), (scene.explanation.total.id,), slides=(1,))
+
+
+def _own_budget(scene: Scene, words: list[str]) -> bool:
+    """Whether "de begroting" without more stands for the document: not "de begroting van Wallonie"."""
+    if "begroting" not in words:
+        return False
+    return words[words.index("begroting") + 1 :][:1] not in (["van"], ["voor"]) or bool(scene.groups)
 
 
 def _dates(scene: Scene, document: Document) -> list[bool]:

@@ -18,6 +18,7 @@ _WITHIN = frozenset(
     {"in", "binnen", "van", "bij", "onder", "voor", "de", "het", "ise", "programma", "tak", "luik", "se"}
 )
 _SHARE_OF = re.compile(r"(?:%|procent|percent|pct|helft|derde|kwart|vierde|vijfde|tiende)\s+van\b")
+_HELD_AGAINST = frozenset({"dan", "als"})
 _BOTH = "werk en sociale economie"
 
 
@@ -103,6 +104,8 @@ def _belongs(read: Read, waiting: list[Hit], hit: Hit, explanation: Explanation)
     if _SHARE_OF.search(read.low, read.words[waiting[-1].end - 1].end, read.words[hit.first].start):
         return False  # "VDAB is goed voor 68,7 procent van competenties": the part and the whole
     between = read.keys(waiting[-1].end, hit.first)
+    if not _HELD_AGAINST.isdisjoint(between):
+        return False  # "JD krijgt minder dan dubbel zoveel als loopbanen"
     if any(word not in _WITHIN for word in between) and not _far_inside(waiting, hit, explanation):
         return False
     core = _core(waiting, explanation)
