@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Delete, Select, Table, delete, func, insert, select, tuple_, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage.engine import open_engine, stamp, writing
 from bot.storage.heard import Heard
 from bot.storage.migrate import migrate
+from bot.storage.once import insert_or_date
 from bot.storage.port import FAVOURITES, RECENTS, REFUSAL_KEPT, SEEN_KEPT, SUBJECT_KEPT, Person, Place
 from bot.storage.tables import favourites, last_subjects, recents, refused_surfaces, seen_events
 
@@ -60,13 +62,14 @@ class Database:
 
     def asked(self, asked: Mapping[tuple[Person, str], datetime]) -> None:
         """See Store.asked, for many at once."""
+        rows = [
+            {"team": who.team, "user": who.user, "question": question, "at": stamp(now)}
+            for (who, question), now in asked.items()
+        ]
+        key = tuple_(recents.c.team, recents.c.user, recents.c.question)
         with self._writing.begin() as base:
-            for (who, question), now in asked.items():
-                _keep(base, recents, who, question, now)
-            for who in {who for who, _ in asked}:
-                old = _questions(base, recents, who)[RECENTS:]
-                if old:
-                    base.execute(_of(recents, who).where(recents.c.question.in_(old)))
+            insert_or_date(base, recents, rows)
+            base.execute(delete(recents).where(key.in_(_older({(who.team, who.user) for who, _ in asked}))))
 
     def last(self, place: Place, now: datetime) -> str | None:
         """See Store.last; the subject as it was written."""
@@ -133,6 +136,15 @@ class Database:
                 base.execute(delete(table).where(table.c.team == team))
             surface = refused_surfaces.c.surface
             base.execute(delete(refused_surfaces).where(surface.startswith(f"{team}:", autoescape=True)))
+
+
+def _older(people: set[tuple[str, str]]) -> Select[Any]:
+    """The keys of what these people asked before their most recent questions."""
+    newest = (recents.c.at.desc(), recents.c.question)
+    place = func.row_number().over(partition_by=(recents.c.team, recents.c.user), order_by=newest)
+    theirs = tuple_(recents.c.team, recents.c.user).in_(sorted(people))
+    ranked = select(recents.c.team, recents.c.user, recents.c.question, place.label("place")).where(theirs).subquery()
+    return select(ranked.c.team, ranked.c.user, ranked.c.question).where(ranked.c.place > RECENTS)
 
 
 def _questions(base: Connection, table: Table, who: Person) -> tuple[str, ...]:

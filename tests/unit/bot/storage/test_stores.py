@@ -1,5 +1,6 @@
 """Both stores keep and forget alike: the one in memory is a fair twin of the one in a database."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -54,6 +55,13 @@ async def test_only_the_last_different_questions_are_kept(store):
     recents = await store.recents(ANN)
     assert recents[:2] == ("vraag 5", f"vraag {RECENTS + 2}")
     assert len(recents) == RECENTS
+
+
+async def test_what_many_ask_at_once_is_kept_for_each_of_them(store):
+    asked = [(Person(team, f"U{who}"), f"vraag {at}") for at in range(3) for team in ("T1", "T2") for who in range(5)]
+    await asyncio.gather(*(store.asked(who, words, NOW + at * SECOND) for at, (who, words) in enumerate(asked)))
+    for who in {who for who, _ in asked}:
+        assert await store.recents(who) == ("vraag 2", "vraag 1", "vraag 0")
 
 
 async def test_a_subject_is_kept_half_an_hour_for_one_conversation(store):
