@@ -102,7 +102,9 @@ def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
     if ground.why is Why.SUPPOSED:
         return ["Dat is een veronderstelling, een wens of een eis, geen bewering over wat in het document staat."]
     heard = _heard(ground.heard)
-    if claim.code in {None, ReasonCode.NOT_UNDERSTOOD} or (claim.code is ReasonCode.OTHER_SUBJECT and heard):
+    if claim.code is ReasonCode.NOT_UNDERSTOOD and heard:
+        first = f"“{heard}” begrijp ik niet bij dit cijfer."
+    elif claim.code in {None, ReasonCode.NOT_UNDERSTOOD} or (claim.code is ReasonCode.OTHER_SUBJECT and heard):
         first = _unknown(heard, explanation) if heard else _NOT_UNDERSTOOD
     else:
         first = _WHY_NOT[claim.code or ReasonCode.NOT_IN_DOCUMENT]

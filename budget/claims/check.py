@@ -27,7 +27,7 @@ from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.placed import Found, Placed, answered, apart
 from budget.claims.ranked import everyone, place_in_order
 from budget.claims.scene import Draft, Last, Scene, another, bound
-from budget.claims.segments import Segment, cut, spots_of
+from budget.claims.segments import Segment, Spot, cut, spots_of
 from budget.claims.speaker import label_end
 from budget.claims.standing import standing
 from budget.claims.statements import statement
@@ -187,6 +187,13 @@ def _unlabelled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return sentence._replace(text=sentence.text[end:], start=sentence.start + end) if end else sentence
 
 
+def _as_said(scene: Scene, index: int, spot: Spot, draft: Draft) -> Draft:
+    """A judged figure as the words around it and the lines beside it leave it."""
+    meant = turned(scene, index, draft)
+    shared = beside(scene, index, spot, draft)
+    return meant if shared is draft or meant.verdict is Verdict.UNCHECKABLE else shared
+
+
 def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
     """All claims of a sentence: one per figure, and the relations that need none."""
     found: list[Found] = []
@@ -194,7 +201,7 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
         for spot in segment.spots:
             draft = figure(scene, index, spot, is_long=is_long)
             if draft is not None:
-                found.append((turned(scene, index, beside(scene, index, spot, draft)), spot.start, spot.end))
+                found.append((_as_said(scene, index, spot, draft), spot.start, spot.end))
     found = _one_count(found)
     cause = cause_in(scene)
     if cause is not None:

@@ -138,8 +138,9 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     told = _told_alike(scene, index)
     if told:
         return Amount(change, told)
-    if _goes_on(scene, index):
-        return amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])._replace(is_base=False)
+    if _says_again(scene, index) or _goes_on(scene, index):
+        before_it = amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])
+        return Amount(before_it.kind if before_it.kind is Kind.LEVEL else change, before_it.direction)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
 
 
@@ -161,6 +162,14 @@ def _told_alike(scene: Scene, index: int) -> int:
             amount = amount_of(scene, before, spot)
             return amount.direction if amount.kind is Kind.DELTA else 0
     return scene.last.change if scene.last is not None else 0
+
+
+def _says_again(scene: Scene, index: int) -> bool:
+    """Whether a segment gives a growth in percent in euro too: "3,5 procent, oftewel 57,7 miljoen"."""
+    first = scene.read.keys(scene.segments[index].first, scene.segments[index].first + 1)
+    before = scene.segments[index - 1].spots if index else ()
+    again = first in (["oftewel"], ["ofwel"], ["of"], ["zijnde"]) and not scene.abouts[index].groups
+    return again and bool(before) and before[-1].span.number.kind == "pct"
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -19,7 +19,7 @@ from budget.claims.scene import Bound, Draft, Scene, bound
 from budget.claims.segments import Segment, Spot
 from budget.claims.shares import share
 from budget.claims.stated import arithmetic
-from budget.claims.strange import excluded, strange
+from budget.claims.strange import excluded, strange, unknown
 from budget.claims.subjects import About, Group, is_about
 from budget.model import Level
 from budget.queries import ReasonCode
@@ -109,6 +109,9 @@ def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
         return _other(scene, index, spot, about, is_long=is_long)
     if is_long and _beside_private(scene) and not is_about(scene.abouts[index]):
         return None
+    odd = unknown(scene.read, scene.segments[index])
+    if odd:
+        return no_check(ReasonCode.NOT_UNDERSTOOD, _subjects(scene, about.about), claimed_of(spot), odd)
     return _known(scene, index, spot, about)
 
 

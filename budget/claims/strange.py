@@ -9,19 +9,26 @@ from budget.claims.language import (
     ADVERBS,
     BINDING,
     EXCLUDES,
+    FACTORS,
     FALLS,
     FLAT,
     HARMLESS,
     NARROWS,
+    NEUTRAL,
     PRONOUNS,
     RISES,
+    SAYING,
+    WISHES,
 )
 from budget.claims.segments import Segment
 from budget.claims.words import NAMES, Read
+from budget.numbers_nl.words import word_value
 
-__all__ = ["excluded", "other_subject", "strange"]
+__all__ = ["excluded", "other_subject", "strange", "unknown"]
 
 _PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FALLS | FLAT | PRONOUNS
+_KNOWN = _PLAIN | SAYING | FACTORS | NEUTRAL | NARROWS | WISHES
+_ASKED = frozenset({"filler", "elsewhere", "glossary"})  # kinds of words that only a question makes little of
 _ADVERB = re.compile(r".{3,}(?:lijk|lijks|erwijs|erwijze|halve|waarts|weg|gewijs)$")
 _PARTICIPLE = re.compile(
     r"(?:(?:bij|op|toe|in|af|uit|vrij|weg|mee|over)?ge.+(?:d|t|en)|(?:be|ver|ont|her)\w+(?:d|t|en))$"
@@ -71,6 +78,25 @@ def other_subject(read: Read, segment: Segment) -> str:
     word = read.words[place]
     known = place in read.at and not NAMES.isdisjoint(read.at[place].kinds)
     return "" if known or not _is_strange(read, segment, place) else read.text[word.start : word.end]
+
+
+def unknown(read: Read, segment: Segment) -> str:
+    """The first word of a segment that is not understood at all, as it was written; "" when there is none.
+
+    A figure is judged only where every word beside it is known: a verb nobody knows may turn the claim round.
+    """
+    for place in range(segment.first, segment.last):
+        word = read.words[place]
+        hit = read.at.get(place)
+        if hit is not None and not hit.kinds.keys() <= _ASKED:
+            continue
+        if word.key in _KNOWN or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004
+            continue
+        if _is_giver(read, place) or read.low[max(0, word.start - 1) : word.start] == "#":
+            continue
+        if word_value(word.key) is None and not any(one.start <= word.start < one.end for one in segment.spots):
+            return read.text[word.start : word.end]
+    return ""
 
 
 def _is_strange(read: Read, segment: Segment, place: int) -> bool:

@@ -18,7 +18,9 @@ from budget.queries import ReasonCode
 
 __all__ = ["only_supposed", "turned"]
 
-_DENIES = frozenset({"niet", "geen", "nooit", "allerminst", "geenszins", "allesbehalve", "noch", "evenmin"})
+_DENIES = frozenset(
+    {"niet", "geen", "nooit", "allerminst", "geenszins", "allesbehalve", "noch", "evenmin", "niets", "niks"}
+)
 _NO_DENIAL = frozenset({"alleen", "enkel", "minder", "meer", "langer", "toevallig", "onaardig", "slecht", "weinig"})
 _PERIOD = re.compile(r"\b(20\d\d)\s?[-/–]\s?(20\d\d)\b")
 _BEFORE = frozenset({"regering", "legislatuur", "minister", "coalitie", "bestuur"})
