@@ -25,6 +25,7 @@ _TIMES = frozenset(
     "maand maandelijks maandelijkse week wekelijks wekelijkse dag dagelijks dagelijkse uur kwartaal trimester semester "
     "eenmalig eenmalige".split()
 )
+_EXTRA = frozenset({"extra", "erbij", "bij", "meer", "bijkomend", "bijkomende", "bovenop", "minder"})
 _EACH = frozenset({"per", "elk", "elke", "ieder", "iedere", "telkens"})
 _ONE = frozenset({"persoon", "werknemer", "loontrekkende", "jobbonus"})
 _ANYBODY = frozenset(
@@ -56,7 +57,10 @@ def unlike(scene: Scene, index: int, spot: Spot, said: tuple[Action, Quantity]) 
     action, counted = said
     segment = scene.segments[index]
     words = scene.read.keys(segment.first, segment.last)
-    if any(sign < 0 for _, sign in moves(scene.read, segment)) or not _ENDS.isdisjoint(words):
+    signs = {sign for place, sign in moves(scene.read, segment) if scene.read.words[place].key not in _EXTRA}
+    if _is_part(scene, spot) or (signs and counted.unit == PREMIUM):
+        return ReasonCode.NOT_IN_DOCUMENT  # what comes of it, and whether a premium was another before, stands nowhere
+    if -1 in signs or not _ENDS.isdisjoint(words):
         return True
     if spot.span.hedge in _LEAST and "maximaal" in counted.qualifier:
         return True if abs(spot.span.number.value) >= counted.value else ReasonCode.NOT_IN_DOCUMENT
@@ -69,6 +73,12 @@ def unlike(scene: Scene, index: int, spot: Spot, said: tuple[Action, Quantity]) 
     if _is_rate(words, counted) or _is_reached(scene, words, counted, spot):
         return ReasonCode.NOT_IN_DOCUMENT
     return ReasonCode.OTHER_SUBJECT if _odd(scene, segment, action, spot) else False
+
+
+def _is_part(scene: Scene, spot: Spot) -> bool:
+    """Whether something is said of a part of what is counted: "de helft van de 7.500 trajecten"."""
+    before = [word.key for word in scene.read.words if word.end <= spot.start][-2:]
+    return before in (["van", "de"], ["van", "die"])
 
 
 def _behind(scene: Scene, segment: Segment, spot: Spot) -> list[str]:

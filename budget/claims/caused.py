@@ -50,11 +50,18 @@ def cause_in(scene: Scene) -> Cause | None:
         if word not in _SAID:
             continue
         at = next((at for at in range(place, len(words)) if words[at] in _IS), -1)
+        led = next((one for one in range(place - 1, max(0, place - 4) - 1, -1) if words[one] in _IS), -1)
+        if word in _NOUNS and led > 0 and _names(scene, _start(scene, place), led):
+            return Cause(place, _start(scene, place), led, leads=True)  # "de index is niet de reden van de stijging"
         if word in _NOUNS and at >= 0:
             return Cause(place, at + 1, len(words), leads=False)
         if at >= 0 and not has_figures and "dan" not in words[at:] and _names_cause(scene, at):
             return Cause(at, at + 1, len(words), leads=False)
     return None
+
+
+def _start(scene: Scene, place: int) -> int:
+    return next((one.first for one in scene.segments if one.first <= place < one.last), 0)
 
 
 def _names_cause(scene: Scene, at: int) -> bool:

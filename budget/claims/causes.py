@@ -122,6 +122,9 @@ def _is_reason_of_level(scene: Scene, cause: Cause) -> bool:
 def _unless_denied(scene: Scene, cause: Cause, draft: Draft) -> Draft:
     """A cause that is denied: "komt niet door de index" is wrong when it does, "niet alleen" when it is all of it."""
     near = scene.read.keys(max(0, cause.at - 3), cause.first + 2)
+    if cause.leads:
+        end = next((one.last for one in scene.segments if one.first <= cause.at < one.last), cause.at + 1)
+        near = scene.read.keys(cause.end, end)
     denied = next((place for place, word in enumerate(near) if word in _DENIES), -1)
     if denied < 0:
         return draft

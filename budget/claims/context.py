@@ -19,6 +19,7 @@ _UP_VERBS = frozenset({"neemt", "nam", "nemen", "namen", "toenemen", "toeneemt"}
 _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet"})
 _PAIRS = frozenset({"naar", "tot", "op"})
 _NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
+_RANKS_CHANGE = frozenset({"risers", "fallers"})
 _SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
 _ALIKE = (" is dat ", " is het ", " was dat ", " gaat het om ", " gaat dat om ", " bedraagt dat ", " gaat het over ")
 _NEAR = 3
@@ -133,8 +134,11 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     if found:
         return Amount(change, _nearest(read, found, spot))
     earlier = [sign for other in scene.segments[:index] for _, sign in moves(read, other)]
-    if earlier and (preposition == "met" or (not before and _behind_a_change(scene, index))):
-        return Amount(change, earlier[-1])
+    carried = earlier if preposition == "met" or (not before and _behind_a_change(scene, index)) else []
+    if preposition in {"met", "voor"}:
+        carried = carried or _ranked(scene, index)
+    if carried:
+        return Amount(change, carried[-1])
     told = _told_alike(scene, index)
     if told:
         return Amount(change, told)
@@ -142,6 +146,12 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         before_it = amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])
         return Amount(before_it.kind if before_it.kind is Kind.LEVEL else change, before_it.direction)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
+
+
+def _ranked(scene: Scene, index: int) -> list[int]:
+    """The direction of a superlative of change before a segment: "JB is de sterkste stijger, goed voor 9 miljoen"."""
+    hits = [hit for hit in scene.read.hits if hit.first < scene.segments[index].first]
+    return [1 if hit.has("rank", "risers") else -1 for hit in hits if _RANKS_CHANGE & set(hit.kinds.get("rank", ()))]
 
 
 def _behind_a_change(scene: Scene, index: int) -> bool:

@@ -38,7 +38,7 @@ def quantity(scene: Scene, index: int, spot: Spot) -> Draft | None:
     figure = Figure(action.lines[0], "quantity", None, None, None, None, counted.value)
     ground = Ground(Why.AGREES, figure, action=action)
     if isinstance(at, ReasonCode) or at != scene.explanation.document.draft_round:
-        code = at if isinstance(at, ReasonCode) else ReasonCode.OTHER_YEAR
+        code = at if isinstance(at, ReasonCode) else ReasonCode.NOT_IN_DOCUMENT
         return Draft(
             Verdict.UNCHECKABLE, Kind.QUANTITY, ground, action.lines, claimed=claimed, code=code, slides=slides
         )
@@ -48,6 +48,8 @@ def quantity(scene: Scene, index: int, spot: Spot) -> Draft | None:
         verdict, why = Verdict.TRUE, Why.AGREES
     differs = unlike(scene, index, spot, found)
     if isinstance(differs, ReasonCode):
+        if not any(one.policies for one in scene.abouts) and scene.last is not None and scene.last.about.policies:
+            return None  # only the sentence before named it, and this one is about something else
         draft = no_check(differs, action.lines, claimed)
         return replace(draft, ground=ground, kind=Kind.QUANTITY, slides=slides)
     if differs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
@@ -28,12 +29,16 @@ _ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
 _ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _SMALL = frozenset({"de", "het", "ise", "programma"})
+_JOINS = _SMALL | {"en", "ook"}
 _WINNERS = frozenset({"winnaar", "winnaars"})
 _SAYS = frozenset({"is", "zijn", "was", "blijft", "wordt", "kent", "heeft", "krijgt", "kreeg", "ziet", "boekt"})
 _PARTS = frozenset("deel hap brok stuk part aandeel reden redenen oorzaak schok probleem uitdaging zorg wens".split())
 _RELATIVE = frozenset(
     {"procentueel", "procentuele", "relatief", "relatieve", "procent", "percentage", "verhoudingsgewijs"}
 )
+
+Wanted = int | tuple[str, ...] | frozenset[str]
+"""A place that is claimed: its number, right behind the lines named, or in front together with them."""
 
 
 def place_in_order(scene: Scene) -> Draft | None:
@@ -59,14 +64,29 @@ def place_in_order(scene: Scene) -> Draft | None:
     code = at if isinstance(at, ReasonCode) else ReasonCode.OTHER_CREDIT if foreign else None
     if code is None and any(strange(read, segment) for segment in scene.segments):
         code = ReasonCode.OTHER_SUBJECT
-    rivals = _rivals(scene, line, named[1:])
+    peers = _peers(scene, named)
+    rivals = _rivals(scene, line, named[1 + len(peers) :])
     if code is not None or isinstance(at, ReasonCode) or line not in rivals:
         return no_check(code or ReasonCode.NOT_UNDERSTOOD, (line.id,), None)
-    wanted = tuple(one.lines[0] for one in above) if above else _wanted(read.keys(0, mark.end))
+    wanted: Wanted = tuple(one.lines[0] for one in above) if above else _wanted(read.keys(0, mark.end))
+    if peers:
+        wanted = frozenset({line.id, *(one.lines[0] for one in peers)})
     kind = Kind.LEVEL if not change else Kind.PCT if _RELATIVE & set(read.keys(0, len(read.words))) else Kind.DELTA
     low = ("min" in meanings) != (change < 0)
     denied = negated(read, scene.segments[0], mark.first)
     return _judged(scene, (line, rivals), (kind, change, low, wanted, denied), (credit, at))
+
+
+def _peers(scene: Scene, named: list[Group]) -> list[Group]:
+    """The lines told in one breath with the first one, which stand in front together: "loopbanen en JB"."""
+    found: list[Group] = []
+    for before, group in pairwise(named):
+        between = scene.read.keys(before.end, group.first)
+        levels = {scene.explanation.lines[one.lines[0]].level for one in (before, group)}
+        if not set(between) <= _JOINS or len(levels) > 1:
+            break
+        found.append(group)
+    return found
 
 
 def alone_in(scene: Scene, index: int) -> Scene:
@@ -140,7 +160,7 @@ def _rivals(scene: Scene, line: Line, above: list[Group]) -> tuple[Line, ...]:
 def _judged(
     scene: Scene,
     who: tuple[Line, tuple[Line, ...]],
-    order: tuple[Kind, int, bool, int | tuple[str, ...], bool],
+    order: tuple[Kind, int, bool, Wanted, bool],
     at: tuple[Credit | None, Round],
 ) -> Draft:
     line, rivals = who
@@ -184,8 +204,10 @@ def _size(figure: Figure) -> Fraction:
     return Fraction(value_of(figure) or 0)
 
 
-def _holds(figures: list[Figure], line: Line, wanted: int | tuple[str, ...]) -> bool:
-    """Whether a line stands in the place that is claimed: a number, or right behind the lines that go before it."""
+def _holds(figures: list[Figure], line: Line, wanted: Wanted) -> bool:
+    """Whether a line stands in the place that is claimed."""
+    if isinstance(wanted, frozenset):
+        return {figure.subject for figure in figures[: len(wanted)]} == wanted
     first = wanted - 1 if isinstance(wanted, int) else len(wanted)
     if isinstance(wanted, tuple) and {figure.subject for figure in figures[:first]} != set(wanted):
         return False

@@ -8,7 +8,7 @@ from datetime import date
 from budget.claims.language import PRONOUNS
 from budget.claims.model import Claimed, Ground, Kind, Verdict
 from budget.claims.segments import Segment, Spot
-from budget.claims.strange import excluded, other_subject, strange
+from budget.claims.strange import excluded, other_subject, strange, verb_at
 from budget.claims.subjects import About, Group, is_about
 from budget.claims.words import Read
 from budget.model import Credit, Explanation, Round
@@ -137,7 +137,8 @@ def another(scene: Scene) -> bool:
 def _points_back(scene: Scene, index: int) -> bool:
     """Whether a segment goes on about the one before: "nu naar Actiris: dat krijgt ..."."""
     own = scene.segments[index]
-    return not _POINTERS.isdisjoint(scene.read.keys(own.first, min(own.first + 2, own.last)))
+    places = range(own.first, min(own.first + 2, own.last))
+    return any(scene.read.words[one].key in _POINTERS and verb_at(scene.read, one + 1) for one in places)
 
 
 def _refers(scene: Scene, index: int) -> bool:

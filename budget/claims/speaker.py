@@ -27,6 +27,9 @@ def label_end(text: str, lexicon: Lexicon) -> int:
     named = read(found[1], lexicon)
     if any(not NAMES.isdisjoint(hit.kinds) or "other_subject" in hit.kinds.get("elsewhere", ()) for hit in named.hits):
         return 0
+    words = found[1].split()
+    if words[0].lower() in _TITLES or (found[1].isupper() and words[0].lower() in _PARTICLES and len(words) > 1):
+        return found.end()  # a speaker of a transcript, and no body that could get money
     said = read(text[found.end() :], lexicon)
     return found.end() if _has_subject(said) else 0
 

@@ -24,7 +24,7 @@ from budget.claims.segments import Segment
 from budget.claims.words import NAMES, Read
 from budget.numbers_nl.words import word_value
 
-__all__ = ["excluded", "other_subject", "strange", "unknown"]
+__all__ = ["excluded", "other_subject", "strange", "unknown", "verb_at"]
 
 _PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FALLS | FLAT | PRONOUNS
 _KNOWN = _PLAIN | SAYING | FACTORS | NEUTRAL | NARROWS | WISHES
@@ -45,6 +45,7 @@ _GIVES = frozenset(
     "trekt trok geeft gaf investeert investeerde voorziet voorzag maakt maakte steekt stak pompt zegt zei meldt meldde "
     "beweert stelt besteedt kondigt".split()
 )
+_GETS = frozenset("krijgt krijgen kreeg kregen ontvangt ontvangen stijgt daalt groeit".split())
 _BEFORE_SUBJECT = frozenset({"en", "maar", "ook", "de", "het", "zelfs", "want", "terwijl"})
 _SPACE = re.compile(r"[\s'\"“”‘’«»]*")
 
@@ -73,7 +74,7 @@ def other_subject(read: Read, segment: Segment) -> str:
     place = segment.first
     while place < segment.last and read.words[place].key in _BEFORE_SUBJECT:
         place += 1
-    if place >= segment.last or not _verb_follows(read, place + 1):
+    if place + 1 >= segment.last or not verb_at(read, place + 1):
         return ""
     word = read.words[place]
     known = place in read.at and not NAMES.isdisjoint(read.at[place].kinds)
@@ -126,7 +127,7 @@ def _counts(read: Read, segment: Segment, place: int) -> bool:
     hit = read.at.get(place + 1)
     if hit is None:
         return False
-    return hit.has("line") or (hit.has("policy") and place - segment.first <= 1 and _verb_follows(read, hit.end))
+    return hit.has("line") or (hit.has("policy") and place - segment.first <= 1 and verb_at(read, hit.end))
 
 
 def _is_giver(read: Read, place: int) -> bool:
@@ -171,14 +172,18 @@ def _binds(read: Read, segment: Segment, place: int) -> bool:
             return True
     if _behind_a_figure(read, segment, word.start):
         return _PARTICIPLE.match(word.key) is None
-    return place == segment.first and _verb_follows(read, place + 1)
+    if place != segment.first or not verb_at(read, place + 1):
+        return False
+    # Behind a mark only a verb of getting makes it the subject: "MARTENS: fout gelezen" is a speaker.
+    return place + 1 < segment.last or read.words[place + 1].key in _GETS
 
 
 def _behind_a_figure(read: Read, segment: Segment, at: int) -> bool:
     return any(spot.end <= at and not read.low[spot.end : at].strip() for spot in segment.spots)
 
 
-def _verb_follows(read: Read, place: int) -> bool:
+def verb_at(read: Read, place: int) -> bool:
+    """Whether a word is a verb of a budget."""
     if place >= len(read.words):
         return False
     key = read.words[place].key
