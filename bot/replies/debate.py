@@ -56,10 +56,11 @@ def board(statements: Sequence[Statement], clock: str) -> Reply:
 
 def closing(statements: Sequence[Statement], *, silent: bool = False) -> Reply:
     """The summary of a debate that ended, with the claims the document contradicts."""
-    why = "Het bleef twaalf uur stil, dus ik sluit het debat" if silent else "Het debat is afgesloten"
+    why = "Het bleef twaalf uur stil, dus het debat is afgesloten" if silent else "Het debat is afgesloten"
     wrong = [one for one in statements if one.verdict in {Verdict.FALSE.value, Verdict.HALF.value}]
     rows = tuple(_row(one) for one in wrong[:_SHOWN])
-    return Reply("ok", f"{why}: {_score(statements)}.", (Items("Wat niet of maar half klopte", rows),) if rows else ())
+    counted = f"met {_score(statements)}" if statements else "zonder beweringen"
+    return Reply("ok", f"{why} {counted}.", (Items("Wat niet of maar half klopte", rows),) if rows else ())
 
 
 def already_open() -> Reply:

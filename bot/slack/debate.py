@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.grammar.orders import Check, Hold
 from bot.replies import debate as words
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Debates", "statements_of"]
 
 _EACH: Final = 60.0  # seconds between two looks for debates that fell silent
+_GONE: Final = ("message_not_found", "cant_update_message", "channel_not_found", "is_archived", "not_in_channel")
 _BUTTONS: Final = 5  # a row of Slack takes so many before it folds
 
 
@@ -70,6 +71,7 @@ class Debates:
         self._spoken = spoken
         self._key = key
         self._sleep = sleep
+        self._ended: dict[Place, tuple[Debate, Reply]] = {}  # whose live message does not show its end yet
         self.boards = Boards(self._show, background, sender.log, sleep)
 
     async def open_in(self, incoming: Incoming) -> Debate | None:
@@ -167,17 +169,35 @@ class Debates:
         return tuple([one for one in said if one.place == place])
 
     async def _show(self, place: Place) -> None:
+        try:
+            await self._show_end(place)
+        finally:  # an end that cannot be shown keeps no new debate back
+            await self._show_open(place)
+
+    async def _show_end(self, place: Place) -> None:
+        ended = self._ended.get(place)
+        if ended is None:
+            return
+        try:
+            await self._update(*ended)
+        except SlackApiError as refused:
+            if refused.response.get("error") not in _GONE:
+                raise
+        self._ended.pop(place, None)
+
+    async def _show_open(self, place: Place) -> None:
         debate = await self._spoken.debate(place)
         if debate is None or not debate.board:
             return
         await self._update(debate, words.board(await self._statements(debate), self._time(debate)))
 
     async def _finish(self, debate: Debate, *, silent: bool = False) -> None:
-        """The last state of the live message, the summary, and all claims as a file."""
+        """The summary and all claims as a file; the live message gets its last state in its turn, like any other."""
         said = await self._statements(debate)
         closing = words.closing(said, silent=silent)
         if debate.board:
-            await self._update(debate, closing)
+            self._ended[debate.place] = debate, closing
+            self.boards.touch(debate.place)
         await self._post(debate.place, self._payload(closing))
         if not said:
             return

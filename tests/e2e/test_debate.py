@@ -39,5 +39,5 @@ def test_a_debate_has_one_live_message_and_ends_with_a_summary(slack):
     slack.until(lambda: "nog geen beweringen" in {m["ts"]: m for m in slack.messages(CHANNEL)}[board["ts"]]["text"])
     slack.answer(CHANNEL, lambda: mention(slack, "JF daalt."))
     closing = slack.answer(CHANNEL, lambda: mention(slack, "debat stop"))
-    assert closing["text"].startswith("Het debat is afgesloten: 1 bewering: 1 klopt niet.")
+    assert closing["text"].startswith("Het debat is afgesloten met 1 bewering: 1 klopt niet.")
     assert "Het debat is afgesloten" in {m["ts"]: m for m in slack.messages(CHANNEL)}[board["ts"]]["text"]

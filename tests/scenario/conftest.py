@@ -52,6 +52,8 @@ class FakeSlack:
     sent: list[Sent] = field(default_factory=list)
     answers: list[tuple[int, dict[str, Any], dict[str, str]]] = field(default_factory=list)  # for what comes next
     refuses_rich: bool = False
+    failing: dict[str, int] = field(default_factory=dict)  # method -> how often it fails before it goes well
+    fails_with: str = "internal_error"
 
     async def take(self, request: web.Request) -> web.Response:
         method = request.path.removeprefix("/api/").strip("/")
@@ -62,6 +64,9 @@ class FakeSlack:
         payload = await _payload(request)
         self.sent.append(Sent(method, payload))
         check(method, payload)
+        if self.failing.get(method, 0) > 0:
+            self.failing[method] -= 1
+            return web.json_response({"ok": False, "error": self.fails_with})
         if self.answers:
             status, body, headers = self.answers.pop(0)
             return web.json_response(body, status=status, headers=headers)

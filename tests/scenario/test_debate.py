@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import timedelta
 
@@ -41,7 +42,7 @@ async def test_the_summary_comes_with_a_file_of_all_claims(bench, slack):
     await bench.mention("=Loopbanen daalt met 5 miljoen.", ts="6.6")
     slack.sent.clear()
     await bench.mention("debat stop")
-    assert updates(slack)[-1].text.startswith("Het debat is afgesloten: 1 bewering: 1 klopt niet.")
+    assert updates(slack)[-1].text.startswith("Het debat is afgesloten met 1 bewering: 1 klopt niet.")
     assert posts(slack)[-1].text.startswith("Het debat is afgesloten")
     sheet = next(one for one in slack.sent if one.method == "upload").text
     assert sheet.splitlines()[0] == "tijd;oordeel;bewering;uitleg;document"
@@ -114,6 +115,37 @@ async def test_the_last_state_arrives_when_slack_failed_for_a_while(bench, slack
     boards.touch(HERE)
     await bench.app.drain()
     assert len(updates(slack)) == 4
+
+
+async def test_the_summary_arrives_though_slack_refuses_the_last_live_message_for_a_while(bench, slack):
+    await bench.mention("debat start")
+    await bench.mention("JF daalt.", ts="6.6")
+    slack.sent.clear()
+    slack.failing = {"chat.update": 3}
+    await bench.mention("debat stop")
+    assert posts(slack)[-1].text.startswith("Het debat is afgesloten")
+    assert [one for one in slack.sent if one.method == "upload"]
+    assert len(updates(slack)) == 4
+    assert updates(slack)[-1].text.startswith("Het debat is afgesloten")
+
+
+async def test_a_live_message_that_was_removed_is_not_tried_again(bench, slack):
+    await bench.mention("debat start")
+    slack.sent.clear()
+    slack.failing, slack.fails_with = {"chat.update": 5}, "message_not_found"
+    await bench.mention("debat stop")
+    assert posts(slack)[-1].text.startswith("Het debat is afgesloten")
+    assert len(updates(slack)) == 1
+
+
+async def test_a_debate_begun_again_at_once_shows_the_end_of_the_first_in_the_first(bench, slack):
+    await bench.mention("debat start")
+    await bench.mention("JF daalt.", ts="6.6")
+    slack.sent.clear()
+    slack.failing = {"chat.update": 1}
+    await asyncio.gather(bench.mention("debat stop"), bench.mention("debat start", ts="8.8"))
+    await bench.app.drain()
+    assert any(one.text.startswith("Het debat is afgesloten") for one in updates(slack))
 
 
 async def test_after_a_restart_every_open_debate_shows_its_state(bench, slack):

@@ -1,18 +1,26 @@
-"""Both stores keep and forget alike: the one in memory is a fair twin of the one in a database."""
+"""The stores keep and forget alike: the one in memory is a fair twin of those in SQLite and in Postgres."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from secrets import token_hex
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import make_url
 
 from bot.grammar.followup import Last
+from bot.storage.engine import open_engine
 from bot.storage.memory import MemoryStore
+from bot.storage.migrate import migrate
 from bot.storage.port import FAVOURITES, RECENTS, REFUSAL_KEPT, SEEN_KEPT, SUBJECT_KEPT, Person, Place
 from bot.storage.spoken import Debate, Statement
 from bot.storage.sql import SqlStore
 from bot.storage.subject import read_last, write_last
+from bot.storage.tables import metadata
 from budget.model import Credit
 from budget.queries import Measure
+from tests.chaos.campaigns import address_of, postgres
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -20,11 +28,40 @@ ANN, BOB = Person("T1", "U1"), Person("T1", "U2")
 LAST = Last(("jd-loopbanen",), ("jobbonus",), Measure.DELTA, why=True, credit=Credit.VEK)
 
 
-@pytest.fixture(params=["memory", "sql"])
+@pytest.fixture(scope="module")
+def server():
+    """A Postgres of our own, gone afterwards."""
+    with postgres() as made:
+        yield made
+
+
+@pytest.fixture
+def fresh(server):
+    """The address of a database in which there is nothing yet."""
+    name = f"bbt_{token_hex(4)}"
+    server.psql(f"CREATE DATABASE {name};")
+    return str(make_url(address_of(server)).set(database=name).render_as_string(hide_password=False))
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 async def store(request, tmp_path):
-    kept = MemoryStore() if request.param == "memory" else SqlStore(f"sqlite:///{tmp_path}/bbt.db")
+    match request.param:
+        case "memory":
+            kept = MemoryStore()
+        case "sqlite":
+            kept = SqlStore(f"sqlite:///{tmp_path}/bbt.db")
+        case _:
+            kept = SqlStore(request.getfixturevalue("fresh"))
     yield kept
     await kept.close()
+
+
+def test_a_new_postgres_has_the_tables_of_today(fresh):
+    engine = open_engine(fresh)
+    migrate(engine)
+    with engine.connect() as base:
+        assert compare_metadata(MigrationContext.configure(base), metadata) == []
+    engine.dispose()
 
 
 async def test_favourites_come_newest_first_and_belong_to_one_person(store):
@@ -49,8 +86,7 @@ async def test_too_many_favourites_are_refused_and_none_is_lost(store):
 
 
 async def test_only_the_last_different_questions_are_kept(store):
-    for at in range(RECENTS + 3):
-        await store.asked(ANN, f"vraag {at}", NOW + at * SECOND)
+    await asyncio.gather(*(store.asked(ANN, f"vraag {at}", NOW + at * SECOND) for at in range(RECENTS + 3)))
     await store.asked(ANN, "vraag 5", NOW + timedelta(minutes=1))
     recents = await store.recents(ANN)
     assert recents[:2] == ("vraag 5", f"vraag {RECENTS + 2}")
