@@ -8,7 +8,7 @@ from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, RISES
 from budget.claims.model import Kind
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
-from budget.claims.words import Read
+from budget.claims.words import Hit, Read
 
 __all__ = ["Amount", "amount_of", "direction_in", "moves", "negated"]
 
@@ -19,7 +19,6 @@ _UP_VERBS = frozenset({"neemt", "nam", "nemen", "namen", "toenemen", "toeneemt"}
 _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet"})
 _PAIRS = frozenset({"naar", "tot", "op"})
 _NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
-_RANKS_CHANGE = frozenset({"risers", "fallers"})
 _SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
 _ALIKE = (" is dat ", " is het ", " was dat ", " gaat het om ", " gaat dat om ", " bedraagt dat ", " gaat het over ")
 _NEAR = 3
@@ -133,12 +132,12 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         return Amount(Kind.LEVEL, 0)
     if found:
         return Amount(change, _nearest(read, found, spot))
-    earlier = [sign for other in scene.segments[:index] for _, sign in moves(read, other)]
-    carried = earlier if preposition == "met" or (not before and _behind_a_change(scene, index)) else []
+    carries = preposition == "met" or (not before and _behind_a_change(scene, index))
+    carried = _moved_before(scene, index) if carries else 0
     if preposition in {"met", "voor"}:
         carried = carried or _ranked(scene, index)
     if carried:
-        return Amount(change, carried[-1])
+        return Amount(change, carried)
     told = _told_alike(scene, index)
     if told:
         return Amount(change, told)
@@ -148,17 +147,33 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
 
 
-def _ranked(scene: Scene, index: int) -> list[int]:
-    """The direction of a superlative of change before a segment: "JB is de sterkste stijger, goed voor 9 miljoen"."""
-    hits = [hit for hit in scene.read.hits if hit.first < scene.segments[index].first]
-    return [1 if hit.has("rank", "risers") else -1 for hit in hits if _RANKS_CHANGE & set(hit.kinds.get("rank", ()))]
+def _ranked(scene: Scene, index: int) -> int:
+    """The direction of a superlative right before a segment: "JB is de sterkste stijger, goed voor 9 miljoen"."""
+    before = scene.segments[index - 1] if index else None
+    places = range(before.first, before.last) if before is not None else range(0)
+    hits = [scene.read.at[place] for place in places if place in scene.read.at]
+    return next((1 if hit.has("rank", "risers") else -1 for hit in hits if _ranks_change(hit)), 0)
+
+
+def _ranks_change(hit: Hit) -> bool:
+    return hit.has("rank", "risers") or hit.has("rank", "fallers")
 
 
 def _behind_a_change(scene: Scene, index: int) -> bool:
     """Whether a figure only fills in the change named before it: "de stijging bij competenties: 2,7 miljoen"."""
-    before = scene.segments[index - 1]
-    named = CHANGE_NOUNS & set(scene.read.keys(before.first, before.last))
-    return bool(named) and not before.spots and scene.read.low[before.end - 1 : before.end] == ":"
+    before = scene.segments[index - 1] if index else None
+    if before is None or before.spots or scene.read.low[before.end - 1 : before.end] != ":":
+        return False
+    return not CHANGE_NOUNS.isdisjoint(scene.read.keys(before.first, before.last))
+
+
+def _moved_before(scene: Scene, index: int) -> int:
+    """The last direction said before a segment; 0 when none is."""
+    for segment in reversed(scene.segments[:index]):
+        found = moves(scene.read, segment)
+        if found:
+            return found[-1][1]
+    return 0
 
 
 def _told_alike(scene: Scene, index: int) -> int:

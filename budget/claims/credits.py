@@ -54,21 +54,21 @@ def _credit_behind(scene: Scene, index: int) -> Credit | None:
 
     "JB stijgt met 5,5 miljoen, in VEK", "de VDAB met 4,4 en JB met 5,5 miljoen in VEK"; but not "maar het VEK daalt".
     """
-    for segment in scene.segments[index + 1 :]:
-        named = credits_in(scene, segment)
-        if not named:
-            continue
-        words = scene.read.words[segment.first : segment.last]
-        if segment.spots:
-            goes_on = words[0].key == "en" and words[named[0][0] - segment.first].start >= segment.spots[-1].end
-            return named[0][1] if goes_on and not moves(scene.read, segment) else None
-        rest = [
-            word.key
-            for place, word in enumerate(words, segment.first)
-            if place not in scene.read.at or not scene.read.at[place].has("credit")
-        ]
-        return named[0][1] if all(word in _OF_CREDIT for word in rest) else None
-    return None
+    ahead = next((one for one in credits_in(scene, scene.whole) if one[0] >= scene.segments[index].last), None)
+    if ahead is None:
+        return None
+    place, credit = ahead
+    segment = next(one for one in scene.segments if one.first <= place < one.last)
+    words = scene.read.words[segment.first : segment.last]
+    if segment.spots:
+        goes_on = words[0].key == "en" and scene.read.words[place].start >= segment.spots[-1].end
+        return credit if goes_on and not moves(scene.read, segment) else None
+    rest = [
+        word.key
+        for at, word in enumerate(words, segment.first)
+        if at not in scene.read.at or not scene.read.at[at].has("credit")
+    ]
+    return credit if all(word in _OF_CREDIT for word in rest) else None
 
 
 def names_both(scene: Scene, index: int) -> bool:

@@ -153,7 +153,7 @@ NEUTRAL = _set(
 )
 # Words that make a number another one; what they do is worked out.
 FACTORS = _set("tweemaal driemaal viermaal vijfmaal tienmaal keer maal factor allerminst geenszins allesbehalve noch "
-               "evenmin")  # fmt: skip
+               "evenmin nimmer")  # fmt: skip
 LEVEL_NOUNS = (
     "budgetten budget kredieten krediet middelen uitgaven begroting enveloppe envelop beleid post pot cijfers cijfer "
     "gelden "

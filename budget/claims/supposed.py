@@ -78,7 +78,7 @@ def _start(scene: Scene, index: int) -> int:
 def _wished(words: list[str]) -> bool:
     """Whether somebody wants it so: "wil 57,7 miljoen meer", "stelt voor om"; saying that it is so is no wish."""
     for place, word in enumerate(words):
-        if word in WISHES and _SAYS.isdisjoint(words[place + 1 :]):
+        if word in WISHES and words[place - 1 : place] != ["zoals"] and _SAYS.isdisjoint(words[place + 1 :]):
             return True
         behind = words[place + 1 : place + 5]
         if word in {"stel", "stelt", "stellen", "stelde"} and "voor" in behind:
