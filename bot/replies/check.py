@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot.replies.amounts import signed
 from bot.replies.check_facts import action_told, amount, gap_told, hit_told, phrase, reasons_told, value_told
-from bot.replies.naming import in_sentence, joined, opening, subject
+from bot.replies.naming import in_sentence, inner, joined, opening, subject
 from bot.replies.verdicts import claims_counted, verdict_name
 from budget.answers import Figure
 from budget.claims.language import NARROWS
@@ -147,6 +147,8 @@ def _judged(claim: Claim, explanation: Explanation) -> list[str]:
             return [_document(explanation)]
         case Kind.REASON:
             return _reasoned(claim, explanation)
+        case Kind.STATEMENT if claim.ground.action is not None and claim.ground.action.period is None:
+            return [f"In het document staat: {inner(claim.ground.action.text)}"]
         case Kind.QUANTITY | Kind.STATEMENT if claim.ground.action is not None:
             return [f"In het document staat: {action_told(claim.ground.action)}."]
         case _:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from budget.claims.caused import Cause
-from budget.claims.directions import direction_of
+from budget.claims.directions import direction_of, multiple, multiple_at
 from budget.claims.labels import named_nature
 from budget.claims.placed import Found
 from budget.claims.ranked import alone_in, place_in_order, ranks_a_line
 from budget.claims.scene import Scene, bound
 from budget.claims.turned import only_supposed
 
-__all__ = ["directions_along", "labels_along", "ranks_along"]
+__all__ = ["directions_along", "labels_along", "multiples_along", "ranks_along"]
 
 
 def directions_along(scene: Scene, told: set[str]) -> list[Found]:
@@ -39,6 +39,18 @@ def ranks_along(scene: Scene) -> list[Found]:
         first = next(word.start for word in words[segment.first :] if word.start >= behind)
         found.append((only_supposed(scene, draft), first, words[own[0].end - 1].end))
     return found
+
+
+def multiples_along(scene: Scene) -> list[Found]:
+    """What a sentence concludes of its figures in a stretch behind them: "..., dus verdrievoudigt het"."""
+    place = multiple_at(scene)
+    segment = next((one for one in scene.segments if one.first <= place < one.last), None)
+    figures = [spot for one in scene.segments for spot in one.spots]
+    if place < 0 or segment is None or segment.spots or not figures or figures[0].start > segment.start:
+        return []
+    draft = multiple(scene)
+    words = scene.read.words
+    return [(only_supposed(scene, draft), words[segment.first].start, words[segment.last - 1].end)] if draft else []
 
 
 def labels_along(scene: Scene, cause: Cause | None) -> list[Found]:

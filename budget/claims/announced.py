@@ -12,7 +12,7 @@ from budget.model import Action, Quantity
 from budget.queries import ReasonCode
 from budget.resolve.text import phrase_key
 
-__all__ = ["PREMIUM", "unlike"]
+__all__ = ["PREMIUM", "meant_for", "unlike"]
 
 PREMIUM = "euro"
 _STEM = 5
@@ -44,6 +44,10 @@ _MEANT = frozenset(
 _OTHERS = {
     "jobbonus": frozenset({"zelfstandigen", "zelfstandige", "starters"}),
     "jobbonus-plus": frozenset({"werknemers", "werknemer", "loontrekkenden", "loontrekkende", "bijberoep"}),
+}
+_THEIRS = {
+    "jobbonus": frozenset({"loontrekkenden", "loontrekkende", "werknemers", "werknemer"}),
+    "jobbonus-plus": frozenset({"zelfstandigen", "zelfstandige", "starters"}),
 }
 _DONE = frozenset("haalde haalden bereikte bereikten behaalde behaalden realiseerde realiseerden haalt haalden".split())
 _AIM = frozenset("doelstelling doel streefcijfer mikt mikken ambitie streeft streefdoel doelt beoogt".split())
@@ -85,6 +89,15 @@ def _behind(scene: Scene, segment: Segment, spot: Spot) -> list[str]:
     """The words of a segment between a figure and the next one."""
     ahead = next((one.start for one in segment.spots if one.start >= spot.end), segment.end)
     return [word.key for word in scene.read.words if spot.end <= word.start < ahead]
+
+
+def meant_for(policy: str, words: set[str]) -> bool | None:
+    """Whether the people a premium is said to be for are its own; None when none are named, or some of each."""
+    theirs = not _THEIRS.get(policy, frozenset()).isdisjoint(words)
+    others = not _OTHERS.get(policy, frozenset()).isdisjoint(words)
+    if "bijberoep" in words:
+        return False  # self-employed beside a job: of neither premium
+    return None if theirs == others else theirs
 
 
 def _names_both(scene: Scene, index: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budget.answers import Source
-from budget.claims.along import directions_along, labels_along, ranks_along
+from budget.claims.along import directions_along, labels_along, multiples_along, ranks_along
 from budget.claims.beside import beside
 from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import reason
@@ -214,6 +214,7 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
             found
             + labels_along(scene, cause)
             + ranks_along(scene)
+            + multiples_along(scene)
             + (directions_along(scene, told) if cause is None else [])
         )
     return _relations(scene) or labels_along(scene, None)

@@ -162,7 +162,7 @@ def _ranks_change(hit: Hit) -> bool:
 def _behind_a_change(scene: Scene, index: int) -> bool:
     """Whether a figure only fills in the change named before it: "de stijging bij competenties: 2,7 miljoen"."""
     before = scene.segments[index - 1] if index else None
-    if before is None or before.spots or scene.read.low[before.end - 1 : before.end] != ":":
+    if before is None or before.spots or scene.read.low[before.end - 1 : before.end] not in {":", ","}:
         return False
     return not CHANGE_NOUNS.isdisjoint(scene.read.keys(before.first, before.last))
 

@@ -118,7 +118,7 @@ SAYING = _set(
 )
 # Small words and neutral verbs that may stand beside a figure; the words of a question are many more.
 NEUTRAL = _set(
-    "voorheen voordien tevoren ondanks niettegenstaande spijts eveneens evenals alsook zoals louter zoveel "
+    "veruit verreweg voorheen voordien tevoren ondanks niettegenstaande spijts eveneens evenals alsook zoals "
     "tussen iets levert leverde leveren beschikbaar beschikbare legt leggen legde valt vallen viel vooral boven "
     "allebei beide beiden tijd doet doen deed ben bent heen enkel alleen uitsluitend elk elke kent kennen kende "
     "plaats binnen buiten rond via inzake qua betreft betreffende volgens naast erop eraan erin ermee hierbij "
