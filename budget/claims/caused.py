@@ -80,6 +80,8 @@ def _cause(scene: Scene, at: int, first: int) -> Cause:
     """The words of a cause: to the end of its segment, or up to the verb when it leads the sentence."""
     read = scene.read
     end = next((one.last for one in scene.segments if one.first <= first < one.last), len(read.words))
+    if read.keys(end, end + 2) == ["maar", "ook"]:  # "niet alleen door de index, maar ook door ..."
+        end = next((one.last for one in scene.segments if one.first <= end < one.last), end)
     if at - next((one.first for one in scene.segments if one.first <= at < one.last), 0) <= 1:
         verb = next((place for place, _ in moves(read, scene.whole) if place > first), -1)
         return Cause(at, first, verb if first < verb <= end else end, leads=first < verb <= end)

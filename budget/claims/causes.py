@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from budget.causes import as_counted, has_cause, sum_below
 from budget.claims.amounts import no_check
@@ -24,6 +25,7 @@ __all__ = ["cause_draft", "reason"]
 
 _MOSTLY = frozenset("vooral hoofdzakelijk grotendeels voornamelijk merendeels meestal hoofdreden belangrijkste".split())
 _WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal louter puur".split())
+_PARTS = frozenset({"half", "halve", "derde", "kwart", "tiende"})  # "half index, half nieuw beleid"
 _DENIES = frozenset({"niet", "geen", "noch", "evenmin", "niets", "los", "nooit"})
 
 
@@ -54,8 +56,10 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     known = [one for one in stated.reasons if has_cause(scene.explanation, one)] if stated is not None else []
     if credit is Credit.VEK or not known:
         return _unknown(subject, ReasonCode.NO_REASON_GIVEN, stated.reasons if stated is not None else ())
-    if not meant:
-        return _unknown(subject, ReasonCode.NOT_IN_DOCUMENT, tuple(known))
+    in_parts = not _PARTS.isdisjoint(scene.read.keys(cause.first, cause.end))
+    if in_parts or not meant:
+        code = ReasonCode.NOT_UNDERSTOOD if in_parts else ReasonCode.NOT_IN_DOCUMENT
+        return _unknown(subject, code, tuple(known))
     if moves_wrongly(scene, subject):
         return cause_draft(scene, subject, (Verdict.FALSE, Why.SIGN), tuple(known))
     if scene.read.words[cause.at].key in DESPITE:
@@ -121,6 +125,8 @@ def _is_reason_of_level(scene: Scene, cause: Cause) -> bool:
 
 def _unless_denied(scene: Scene, cause: Cause, draft: Draft) -> Draft:
     """A cause that is denied: "komt niet door de index" is wrong when it does, "niet alleen" when it is all of it."""
+    if _adds(scene, cause):
+        return draft
     near = scene.read.keys(max(0, cause.at - 3), cause.first + 2)
     if cause.leads:
         end = next((one.last for one in scene.segments if one.first <= cause.at < one.last), cause.at + 1)
@@ -231,7 +237,13 @@ def _weighing(scene: Scene, cause: Cause) -> set[str]:
     """The words that can say how much a cause weighs: not those of an interjection before it."""
     places = range(min(cause.at, cause.first), max(cause.at + 1, cause.end))
     near = [one for one in scene.segments if any(one.first <= place < one.last for place in places)]
-    return {word for one in near for word in scene.read.keys(one.first, one.last)}
+    words = {word for one in near for word in scene.read.keys(one.first, one.last)}
+    return words - _WHOLLY if _adds(scene, cause) else words
+
+
+def _adds(scene: Scene, cause: Cause) -> bool:
+    """Whether two causes are claimed: "niet alleen door X, maar ook door Y"."""
+    return ["maar", "ook"] in [list(pair) for pair in pairwise(scene.read.keys(cause.first, cause.end))]
 
 
 def _despite(scene: Scene, line: Line, named: About) -> Draft:

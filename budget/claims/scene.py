@@ -17,6 +17,7 @@ from budget.resolve.lexicon import Lexicon
 
 __all__ = ["Bound", "Draft", "Last", "Scene", "another", "bound"]
 
+_SHORT = 6  # words: more of them say something of the line
 _POINTERS = frozenset({"dat", "die", "dit", "deze", "zij", "ze", "hij", "het"})
 
 
@@ -91,6 +92,9 @@ def bound(scene: Scene, index: int) -> Bound:
     if odd:
         return Bound(About(natures=scene.abouts[index].natures), odd, without, index)
     other = _elsewhere(scene, index)
+    if not 0 <= other < index and any(_is_set_aside(scene, at) for at in range(index)):
+        first = scene.read.words[0]  # "Defensie, en niet de VDAB, krijgt ...": of what stands in front
+        return Bound(About(), scene.read.text[first.start : first.end], without, index)
     if other >= 0:
         there = scene.segments[other]
         found = _with_natures(scene.abouts[other], scene.abouts[index])
@@ -114,6 +118,10 @@ def _elsewhere(scene: Scene, index: int) -> int:
     """The nearest segment before that names something, known or not, else the next one behind; -1 when none does."""
     for place in range(index - 1, -1, -1):
         there = scene.segments[place]
+        if _is_set_aside(scene, place):
+            continue
+        if place == index - 1 and scene.read.low[there.end - 1 : there.end] == ":" and strange(scene.read, there):
+            return place  # "die voor cultuur ook: ..."
         if is_about(scene.abouts[place]) or other_subject(scene.read, there):
             return place
         if strange(scene.read, there) and (there.spots or _points_back(scene, index)):
@@ -123,6 +131,18 @@ def _elsewhere(scene: Scene, index: int) -> int:
             # What comes later with a figure of its own is about that figure.
             return -1 if scene.segments[place].spots else place
     return -1
+
+
+def _is_set_aside(scene: Scene, place: int) -> bool:
+    """Whether a segment names a line only to leave it out: ", en niet de VDAB,"."""
+    segment = scene.segments[place]
+    if segment.spots or not scene.abouts[place].groups or segment.last - segment.first > _SHORT:
+        return False
+    words = scene.read.keys(segment.first, segment.last)
+    if "niet" not in words[:2]:
+        return False
+    behind = range(segment.first + words.index("niet") + 1, segment.last)
+    return not any(verb_at(scene.read, at) for at in behind)
 
 
 def another(scene: Scene) -> bool:
