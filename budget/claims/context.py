@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from budget.claims.language import ADVERBS, FALLS, RISES
+from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, RISES
 from budget.claims.model import Kind
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
-from budget.claims.words import Read
+from budget.claims.words import Hit, Read
 
 __all__ = ["Amount", "amount_of", "direction_in", "moves", "negated"]
 
@@ -134,9 +134,12 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     found = _own_moves(read, segment, spot, found)
     if found:
         return Amount(change, _nearest(read, found, spot))
-    earlier = _moved_before(scene, index) if preposition == "met" else 0
-    if earlier:
-        return Amount(change, earlier)
+    carries = preposition == "met" or (not before and _behind_a_change(scene, index))
+    carried = _moved_before(scene, index) if carries else 0
+    if preposition in {"met", "voor"}:
+        carried = carried or _ranked(scene, index)
+    if carried:
+        return Amount(change, carried)
     told = _told_alike(scene, index)
     if told:
         return Amount(change, told)
@@ -154,6 +157,26 @@ def _own_moves(read: Read, segment: Segment, spot: Spot, found: list[tuple[int, 
     places = range(segment.first, segment.last)
     behind = next((place for place in places if read.words[place].start >= ahead.end), -1)
     return [one for one in found if one[0] != behind or read.words[behind].key not in _MORE | _LESS]
+
+
+def _ranked(scene: Scene, index: int) -> int:
+    """The direction of a superlative right before a segment: "JB is de sterkste stijger, goed voor 9 miljoen"."""
+    before = scene.segments[index - 1] if index else None
+    places = range(before.first, before.last) if before is not None else range(0)
+    hits = [scene.read.at[place] for place in places if place in scene.read.at]
+    return next((1 if hit.has("rank", "risers") else -1 for hit in hits if _ranks_change(hit)), 0)
+
+
+def _ranks_change(hit: Hit) -> bool:
+    return hit.has("rank", "risers") or hit.has("rank", "fallers")
+
+
+def _behind_a_change(scene: Scene, index: int) -> bool:
+    """Whether a figure only fills in the change named before it: "de stijging bij competenties: 2,7 miljoen"."""
+    before = scene.segments[index - 1] if index else None
+    if before is None or before.spots or scene.read.low[before.end - 1 : before.end] not in {":", ","}:
+        return False
+    return not CHANGE_NOUNS.isdisjoint(scene.read.keys(before.first, before.last))
 
 
 def _moved_before(scene: Scene, index: int) -> int:

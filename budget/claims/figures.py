@@ -9,6 +9,7 @@ from budget.claims.context import moves
 from budget.claims.counted import quantity
 from budget.claims.credit_pairs import credit_difference
 from budget.claims.credits import credits_in
+from budget.claims.dealings import beyond_budget, beyond_document
 from budget.claims.drivers import nature_amount, policy_amount
 from budget.claims.growth import grown
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
@@ -116,6 +117,11 @@ def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
 
 def _known(scene: Scene, index: int, spot: Spot, about: Bound) -> Draft | None:
     """Judge a figure whose subject is understood."""
+    if beyond_budget(scene, scene.segments[index]):
+        return no_check(ReasonCode.NOT_IN_DOCUMENT, _subjects(scene, about.about), claimed_of(spot))
+    against = beyond_document(scene, spot)
+    if against:
+        return no_check(ReasonCode.OTHER_SUBJECT, _subjects(scene, about.about), claimed_of(spot), against)
     named = _without_cause(scene, index, about)
     is_lines = bool(named.groups) and not _policy_leads(named)
     if (named.policies or named.reasons) and not is_lines:

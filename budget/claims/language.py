@@ -107,7 +107,7 @@ HARMLESS = _set(
     "schande som totaalbedrag tov incl inclusief inbegrepen namelijk zowat circa vermeld vermeldt geschreven "
     "aandeel beleidskrediet betaalkrediet jongstleden voorbije afgelopen opgetrokken groot grote klein kleine hoog "
     "hoge "
-    "laag lage zoals jl ca nemen neemt nam haalt halen haalde houdt houden"
+    "laag lage zoals jl ca nemen neemt nam haalt halen haalde houdt houden prognose prognoses"
 )
 # What somebody says or feels of what follows: "ik moet toegeven dat", "we zijn blij dat".
 SAYING = _set(
@@ -118,6 +118,7 @@ SAYING = _set(
 )
 # Small words and neutral verbs that may stand beside a figure; the words of a question are many more.
 NEUTRAL = _set(
+    "veruit verreweg voorheen voordien tevoren ondanks niettegenstaande spijts eveneens evenals alsook zoals "
     "tussen iets levert leverde leveren beschikbaar beschikbare legt leggen legde valt vallen viel vooral boven "
     "allebei beide beiden tijd doet doen deed ben bent heen enkel alleen uitsluitend elk elke kent kennen kende "
     "plaats binnen buiten rond via inzake qua betreft betreffende volgens naast erop eraan erin ermee hierbij "
@@ -176,6 +177,8 @@ PRONOUNS = _set("dat dit die het hij zij ze daarvan daar ervan er daarin hiervan
 CAUSES = (
     "te wijten aan",
     "te danken aan",
+    "te maken met",
+    "staat los van",
     "te verklaren door",
     "ten gevolge van",
     "als gevolg van",
