@@ -8,15 +8,19 @@ from types import MappingProxyType
 
 from bot.replies.amounts import signed
 from bot.replies.check_facts import action_told, amount, gap_told, hit_told, phrase, reasons_told, value_told
-from bot.replies.naming import in_sentence, joined, opening, subject
+from bot.replies.naming import in_sentence, inner, joined, opening, subject
 from bot.replies.verdicts import claims_counted, verdict_name
+from budget.answers import Figure
+from budget.claims.language import NARROWS
 from budget.claims.model import Claim, Kind, Verdict, Why
-from budget.model import Explanation
-from budget.queries import ReasonCode
+from budget.model import Explanation, Level
+from budget.queries import ReadNumber, ReasonCode
 
 __all__ = ["explained", "heading", "quoted", "summary", "told"]
 
 _LONGEST_QUOTE = 300
+_ROUNDED = Fraction(11, 10)  # stated reasons are rounded, so that they may be a little more than the change
+_FAR = 20  # times the true amount: from there the gap is no help
 _COUNTED: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
     {
         Verdict.TRUE: ("klopt", "kloppen"),
@@ -96,15 +100,21 @@ def _heard(words: str) -> str:
 def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
     ground = claim.ground
     if ground.why is Why.SUPPOSED:
-        return ["Dat is een veronderstelling, geen bewering over wat in het document staat."]
+        return ["Dat is een veronderstelling, een wens of een eis, geen bewering over wat in het document staat."]
     heard = _heard(ground.heard)
-    if claim.code in {None, ReasonCode.NOT_UNDERSTOOD} or (claim.code is ReasonCode.OTHER_SUBJECT and heard):
-        first = f"“{heard}” ken ik niet uit het document." if heard else _NOT_UNDERSTOOD
+    if claim.code is ReasonCode.NOT_UNDERSTOOD and heard:
+        first = f"“{heard}” begrijp ik niet bij dit cijfer."
+    elif claim.code in {None, ReasonCode.NOT_UNDERSTOOD} or (claim.code is ReasonCode.OTHER_SUBJECT and heard):
+        first = _unknown(heard, explanation) if heard else _NOT_UNDERSTOOD
     else:
         first = _WHY_NOT[claim.code or ReasonCode.NOT_IN_DOCUMENT]
+    if claim.kind is Kind.STRUCTURE:
+        first = "Waar dat onder staat, zegt het document niet: het noemt meer onderdelen samen."
     sentences = [first]
     if ground.reasons:
         sentences.append(f"Wel vermeld: {reasons_told(ground.reasons)}.")
+    elif ground.action is not None:
+        sentences.append(f"Wel vermeld: {action_told(ground.action)}.")
     elif ground.figure is not None:
         sentences.append(f"Wel bekend: {phrase(ground.figure, explanation)}.")
     if ground.owners and claim.claimed is not None:
@@ -114,6 +124,17 @@ def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
         elsewhere = "" if same else "; daar gaat de zin niet over"
         sentences.append(f"Dit getal past in het document bij {owner}{elsewhere}.")
     return sentences
+
+
+def _unknown(heard: str, explanation: Explanation) -> str:
+    """Why a word keeps a claim from being checked: it counts by another measure, or it is nothing of the document."""
+    word = heard.lower()
+    if word in NARROWS or word in {"aantal", "aantallen"}:
+        return f"“{heard}” maakt er een ander cijfer van dan de bedragen in het document."
+    printed = f"{explanation.document.title} {explanation.document.presenter} sociale economie".lower().split()
+    if word in printed:
+        return f"“{heard}” alleen is geen onderdeel van het document."
+    return f"“{heard}” ken ik niet uit het document."
 
 
 def _judged(claim: Claim, explanation: Explanation) -> list[str]:
@@ -126,6 +147,8 @@ def _judged(claim: Claim, explanation: Explanation) -> list[str]:
             return [_document(explanation)]
         case Kind.REASON:
             return _reasoned(claim, explanation)
+        case Kind.STATEMENT if claim.ground.action is not None and claim.ground.action.period is None:
+            return [f"In het document staat: {inner(claim.ground.action.text)}"]
         case Kind.QUANTITY | Kind.STATEMENT if claim.ground.action is not None:
             return [f"In het document staat: {action_told(claim.ground.action)}."]
         case _:
@@ -143,9 +166,13 @@ def _contradicted(claim: Claim) -> str:
 
 def _structure(claim: Claim, explanation: Explanation) -> str:
     ground = claim.ground
+    if ground.heard:
+        at = joined([in_sentence(explanation.lines[one]) for one in ground.ranked])
+        return f"{ground.heard}: in het document vermeld bij {at}."
     if ground.ranked:
         names = [in_sentence(explanation.lines[one]) for one in ground.ranked]
-        return f"Het document telt er {len(names)}: {joined(names)}."
+        number = "één" if len(names) == 1 else str(len(names))
+        return f"Het document telt er {number}: {joined(names)}."
     line = explanation.lines[claim.subjects[0]]
     above = [one for one in (line.parent, line.objective) if one is not None]
     if not above:
@@ -172,7 +199,17 @@ def _reasoned(claim: Claim, explanation: Explanation) -> list[str]:
     if len(amounts) == len(ground.reasons):
         together = "Dat is" if len(amounts) == 1 else "Samen is dat"
         total, of = signed(sum(amounts)), signed(delta)
-        sentences.append(f"{together} {total} van de {of} VAK voor {in_sentence(subject_line)}.")
+        part = sum(amounts) * delta > 0 and abs(sum(amounts)) <= abs(delta) * _ROUNDED
+        name = in_sentence(subject_line)
+        sentences.append(
+            f"{together} {total} van de {of} VAK voor {name}."
+            if part
+            else f"{together} {total}; het VAK van {name} verandert alles samen met {of}."
+        )
+        if ground.why is Why.PART:
+            sentences.append("Dat is niet meer dan de helft." if part else "Dat gaat de andere kant op.")
+    if len(ground.reasons) == 1 and not amounts and ground.reasons[0].cause:
+        sentences.append(f"Het document zegt daarover: {ground.reasons[0].cause}.")
     if ground.why is Why.ONLY_REASON:
         sentences.append("Dat is niet alles: het document geeft nog andere redenen.")
     return sentences
@@ -193,13 +230,20 @@ def _measured(claim: Claim, explanation: Explanation) -> list[str]:
     if claim.claimed is not None and ground.figure is not None:
         number = claim.claimed.number
         gap = gap_told(ground.figure, Fraction(number.value, 10**number.scale), number.kind)
-        sentences += [f"Het verschil met de bewering is {gap}."] if gap and claim.kind is not Kind.RATIO else []
+        far = _is_far(ground.figure, number)
+        told = "De bewering is van een heel andere grootte." if far else f"Het verschil met de bewering is {gap}."
+        sentences += [told] if gap and claim.kind is not Kind.RATIO else []
     if ground.beside:
         also = "Het klopt wel anders gelezen" if claim.verdict is Verdict.HALF else "Het getal past wel hierbij"
         sentences.append(f"{also}: {phrase(ground.beside[0], explanation)}.")
     elif ground.owners:
         sentences.append(f"Het getal past wel bij {hit_told(ground.owners[0], explanation)}.")
     return sentences or ["Dat staat anders in het document."]
+
+
+def _is_far(true: Figure, said: ReadNumber) -> bool:
+    """Whether an amount is so much larger than the true one that what lies between says nothing."""
+    return true.value_eur is not None and said.kind == "eur" and abs(said.value) > _FAR * abs(true.value_eur)
 
 
 def _truth(claim: Claim, explanation: Explanation) -> list[str]:
@@ -220,7 +264,10 @@ def _truth(claim: Claim, explanation: Explanation) -> list[str]:
     if claim.kind is Kind.RANK and ground.ranked and claim.verdict is not Verdict.TRUE:
         first = next((part for part in ground.parts if part.subject == ground.ranked[0]), None)
         shown += [first] if first is not None and first not in shown else []
-    return [f"Volgens het document: {_listed([phrase(one, explanation) for one in shown])}."] if shown else []
+    lines = [explanation.lines[one.subject] for one in shown if one.subject in explanation.lines]
+    objective = any(line.level is Level.OBJECTIVE for line in lines)
+    lead = "Berekend uit het document" if objective else "Volgens het document"
+    return [f"{lead}: {_listed([phrase(one, explanation) for one in shown])}."] if shown else []
 
 
 def _listed(phrases: list[str]) -> str:

@@ -8,7 +8,7 @@ from bot.replies.amounts import as_printed
 from bot.replies.naming import in_sentence, inner, joined
 from budget.answers import Figure, LookupHit
 from budget.claims.truth import PCT
-from budget.model import Action, Explanation, Reason
+from budget.model import Action, Explanation, Nature, Reason
 from budget.money import count, euro, percent, percentage_points, times
 
 __all__ = ["action_told", "amount", "gap_told", "hit_told", "phrase", "reasons_told", "value_told"]
@@ -64,7 +64,7 @@ def phrase(figure: Figure, explanation: Explanation) -> str:
         case "sum":
             return f"samen is dat {value}"
         case "ratio":
-            return f"dat is {times(figure.value_pct or Fraction(0))}"
+            return f"dat is {times(figure.value_pct or Fraction(0))} zoveel"
         case "difference":
             return f"het verschil is {value}"
         case "driver":
@@ -89,7 +89,7 @@ def gap_told(true: Figure, claimed: Fraction, unit: str) -> str:
 def reasons_told(reasons: tuple[Reason, ...]) -> str:
     """Stated reasons with their amounts: "index dienstencheques (+28,5 miljoen euro) en ..."."""
     named = [
-        f"{inner(one.name)} ({as_printed(one.amount.eur, one.amount.step, sign=True)})"
+        f"{inner(one.name)} ({_label(one)}{as_printed(one.amount.eur, one.amount.step, sign=True)})"
         if one.amount is not None
         else f"{inner(one.name)} (zonder bedrag)"
         for one in reasons[:_MOST]
@@ -97,6 +97,12 @@ def reasons_told(reasons: tuple[Reason, ...]) -> str:
     if len(reasons) > _MOST:
         named.append(f"nog {len(reasons) - _MOST} andere")
     return joined(named)
+
+
+def _label(reason: Reason) -> str:
+    """The nature of a reason where its name does not tell it: "nieuw beleid, "."""
+    told = reason.nature in {Nature.INDEX, Nature.NEW_POLICY} and reason.nature.value not in reason.name.lower()
+    return f"{reason.nature.value}, " if told else ""
 
 
 def action_told(action: Action) -> str:
@@ -107,7 +113,9 @@ def action_told(action: Action) -> str:
             for one in action.quantities
         ]
     )
-    return f"{inner(action.name)}: {counted}" if counted else inner(action.name)
+    period = action.period
+    years = f" ({period[0]}-{period[1]})" if period is not None and period[0] < period[1] else ""
+    return f"{inner(action.name)}{years}: {counted}" if counted else f"{inner(action.name)}{years}"
 
 
 def hit_told(hit: LookupHit, explanation: Explanation) -> str:

@@ -8,9 +8,10 @@ from budget.claims.context import moves
 from budget.claims.language import CAUSES, CHANGE_NOUNS
 from budget.claims.scene import Scene
 
-__all__ = ["SAVINGS", "Cause", "cause_in"]
+__all__ = ["DESPITE", "SAVINGS", "Cause", "cause_in"]
 
 SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
+DESPITE = frozenset({"ondanks", "niettegenstaande", "spijts"})
 _PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
 _VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
 _IS = frozenset({"is", "zijn", "was"})
@@ -37,11 +38,21 @@ def cause_in(scene: Scene) -> Cause | None:
                 return _cause(scene, place, place + len(phrase))
         if word == "aan" and "ligt" in words[max(0, place - 3) : place]:
             return _cause(scene, place, place + 1)
+        if word in DESPITE:
+            found = _cause(scene, place, place + 1)
+            if _names(scene, found.first, found.end):
+                return found
+        if word == "te" and words[place + 1 : place + 2] == ["maken"] and "met" in words[max(0, place - 8) : place]:
+            at = place - 1 - words[:place][::-1].index("met")  # "heeft niets met de index te maken"
+            return Cause(at, at + 1, place, leads=False)
         if word in _VERBS and place:
             return Cause(place, 0, place, leads=True)
         if word not in _SAID:
             continue
         at = next((at for at in range(place, len(words)) if words[at] in _IS), -1)
+        led = next((one for one in range(place - 1, max(0, place - 4) - 1, -1) if words[one] in _IS), -1)
+        if word in _NOUNS and led > 0 and _names(scene, _start(scene, place), led):
+            return Cause(place, _start(scene, place), led, leads=True)  # "de index is niet de reden van de stijging"
         if word in _NOUNS and at >= 0:
             return Cause(place, at + 1, len(words), leads=False)
         if at >= 0 and not has_figures and "dan" not in words[at:] and _names_cause(scene, at):
@@ -49,17 +60,28 @@ def cause_in(scene: Scene) -> Cause | None:
     return None
 
 
+def _start(scene: Scene, place: int) -> int:
+    return next((one.first for one in scene.segments if one.first <= place < one.last), 0)
+
+
 def _names_cause(scene: Scene, at: int) -> bool:
     """Whether a nature, a policy or a saving stands behind "is", in the same stretch."""
     end = next((one.last for one in scene.segments if one.first <= at < one.last), len(scene.read.words))
-    kinds = {kind for hit in scene.read.hits if at < hit.first < end for kind in hit.kinds}
-    return not kinds.isdisjoint({"nature", "policy", "reason"}) or not SAVINGS.isdisjoint(scene.read.keys(at, end))
+    return _names(scene, at + 1, end) or not SAVINGS.isdisjoint(scene.read.keys(at, end))
+
+
+def _names(scene: Scene, first: int, end: int) -> bool:
+    """Whether a nature, a policy or a reason stands in a stretch."""
+    kinds = {kind for hit in scene.read.hits if first <= hit.first < end for kind in hit.kinds}
+    return not kinds.isdisjoint({"nature", "policy", "reason"})
 
 
 def _cause(scene: Scene, at: int, first: int) -> Cause:
     """The words of a cause: to the end of its segment, or up to the verb when it leads the sentence."""
     read = scene.read
     end = next((one.last for one in scene.segments if one.first <= first < one.last), len(read.words))
+    if read.keys(end, end + 2) == ["maar", "ook"]:  # "niet alleen door de index, maar ook door ..."
+        end = next((one.last for one in scene.segments if one.first <= end < one.last), end)
     if at - next((one.first for one in scene.segments if one.first <= at < one.last), 0) <= 1:
         verb = next((place for place, _ in moves(read, scene.whole) if place > first), -1)
         return Cause(at, first, verb if first < verb <= end else end, leads=first < verb <= end)

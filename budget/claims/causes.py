@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from itertools import pairwise
 
-from budget.causes import as_counted, has_cause, reason_sum, sum_below
+from budget.causes import as_counted, has_cause, sum_below
 from budget.claims.amounts import no_check
-from budget.claims.caused import SAVINGS, Cause
+from budget.claims.caused import DESPITE, SAVINGS, Cause
 from budget.claims.context import moves
 from budget.claims.credits import credit_of
-from budget.claims.language import ACTORS, ADVERBS, WORKED
+from budget.claims.language import ACTORS, ADVERBS, PRONOUNS
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
@@ -21,13 +21,12 @@ from budget.figures import driver_figures
 from budget.model import Credit, Line, Nature, Reason
 from budget.queries import ReasonCode
 
-__all__ = ["firmness", "named_nature", "reason"]
+__all__ = ["cause_draft", "reason"]
 
 _MOSTLY = frozenset("vooral hoofdzakelijk grotendeels voornamelijk merendeels meestal hoofdreden belangrijkste".split())
 _WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal louter puur".split())
-_LABELS = frozenset({"is", "zijn", "was", "valt", "vallen", "heet", "telt"})
-_STEM = 6
-_WORD = re.compile(r"[^\W\d_]+")
+_PARTS = frozenset({"half", "halve", "derde", "kwart", "tiende"})  # "half index, half nieuw beleid"
+_DENIES = frozenset({"niet", "geen", "noch", "evenmin", "niets", "los", "nooit"})
 
 
 def reason(scene: Scene, cause: Cause) -> Draft | None:
@@ -37,8 +36,10 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     if drivers:
         return _of_drivers(scene, cause, named, drivers)
     subject = _subject(scene, cause)
-    moved = bool(moves(scene.read, scene.whole)) or any(
-        word in {"evolutie", "wijziging", "verschil"} for word in scene.read.keys(0, len(scene.read.words))
+    moved = (
+        bool(moves(scene.read, scene.whole))
+        or _goes_on(scene)
+        or any(word in {"evolutie", "wijziging", "verschil"} for word in scene.read.keys(0, len(scene.read.words)))
     )
     meant = bool(named.natures or named.policies or named.reasons or _saves(scene, cause))
     if isinstance(subject, Line) and not moved and any(one.spots for one in scene.segments):
@@ -55,11 +56,25 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     known = [one for one in stated.reasons if has_cause(scene.explanation, one)] if stated is not None else []
     if credit is Credit.VEK or not known:
         return _unknown(subject, ReasonCode.NO_REASON_GIVEN, stated.reasons if stated is not None else ())
-    if not meant:
-        return _unknown(subject, ReasonCode.NOT_IN_DOCUMENT, tuple(known))
+    in_parts = not _PARTS.isdisjoint(scene.read.keys(cause.first, cause.end))
+    if in_parts or not meant:
+        code = ReasonCode.NOT_UNDERSTOOD if in_parts else ReasonCode.NOT_IN_DOCUMENT
+        return _unknown(subject, code, tuple(known))
     if moves_wrongly(scene, subject):
-        return _draft(scene, subject, (Verdict.FALSE, Why.SIGN), tuple(known))
-    return _unless_denied(scene, cause, _weighed(scene, subject, named))
+        return cause_draft(scene, subject, (Verdict.FALSE, Why.SIGN), tuple(known))
+    if scene.read.words[cause.at].key in DESPITE:
+        return _despite(scene, subject, named)
+    return _unless_denied(scene, cause, _weighed(scene, cause, subject, named))
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence explains the change of the sentence before: "Dat is vooral een gevolg van de index."."""
+    return (
+        scene.last is not None
+        and scene.last.moved
+        and not scene.groups
+        and not PRONOUNS.isdisjoint(scene.read.keys(0, 3))
+    )
 
 
 def _drivers(scene: Scene, cause: Cause) -> tuple[Reason, ...]:
@@ -77,6 +92,7 @@ def _of_drivers(scene: Scene, cause: Cause, named: About, reasons: tuple[Reason,
 
     There the figure is what is claimed, and its reason only goes with it.
     """
+    reasons = _of_amount(scene, reasons) or reasons
     lines = tuple(dict.fromkeys(one.line for one in reasons))
     slides = tuple(dict.fromkeys(one.slide for one in reasons))
     if not named.natures or len(reasons) > 1 or reasons[0].nature is Nature.UNSTATED:
@@ -91,6 +107,16 @@ def _of_drivers(scene: Scene, cause: Cause, named: About, reasons: tuple[Reason,
     return _unless_denied(scene, cause, Draft(verdict, Kind.REASON, ground, lines, Credit.VAK, slides=slides))
 
 
+def _of_amount(scene: Scene, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The one reason that the figure of the sentence is the amount of; () when that is not clear."""
+    spots = [spot for one in scene.segments for spot in one.spots]
+    if len(reasons) == 1 or len(spots) != 1 or spots[0].span.number.kind != "eur":
+        return ()
+    value = abs(spots[0].span.number.value)
+    found = [one for one in reasons if one.amount is not None and abs(one.amount.eur) == value]
+    return tuple(found) if len(found) == 1 else ()
+
+
 def _is_reason_of_level(scene: Scene, cause: Cause) -> bool:
     """Whether a level is said to have a cause ("krijgt 16,1 miljoen omdat ..."): the document explains changes only."""
     word = scene.read.words[cause.at].key
@@ -99,8 +125,13 @@ def _is_reason_of_level(scene: Scene, cause: Cause) -> bool:
 
 def _unless_denied(scene: Scene, cause: Cause, draft: Draft) -> Draft:
     """A cause that is denied: "komt niet door de index" is wrong when it does, "niet alleen" when it is all of it."""
+    if _adds(scene, cause):
+        return draft
     near = scene.read.keys(max(0, cause.at - 3), cause.first + 2)
-    denied = next((place for place, word in enumerate(near) if word in {"niet", "geen", "noch", "evenmin"}), -1)
+    if cause.leads:
+        end = next((one.last for one in scene.segments if one.first <= cause.at < one.last), cause.at + 1)
+        near = scene.read.keys(cause.end, end)
+    denied = next((place for place, word in enumerate(near) if word in _DENIES), -1)
     if denied < 0:
         return draft
     alone = not _WHOLLY.isdisjoint(near[denied + 1 :])
@@ -147,8 +178,7 @@ def _subject(scene: Scene, cause: Cause) -> Line | str | None:
     inside_cause = [group for group in named if cause.first <= group.first < cause.end]
     if inside_cause and _about_cause(scene, cause).natures:
         return lines[inside_cause[0].lines[0]]
-    policies = [policy for one in scene.abouts for policy in one.policies]
-    if policies:
+    if _policy_beside(scene, cause):
         return None
     odd = strange(read, Segment(0, len(read.text), 0, cause.at, ()))
     if odd:
@@ -157,6 +187,13 @@ def _subject(scene: Scene, cause: Cause) -> Line | str | None:
     if last is not None and last.about.groups and not last.strange:
         return lines[last.about.groups[0].lines[0]]
     return None
+
+
+def _policy_beside(scene: Scene, cause: Cause) -> bool:
+    """Whether a policy is named, and not only as the cause of what the sentence before told."""
+    named = [hit.first for hit in scene.read.hits if hit.has("policy") and not hit.has("line")]
+    inside = [place for place in named if cause.first <= place < cause.end]
+    return bool(named) and not (len(inside) == len(named) and _goes_on(scene))
 
 
 def _only_actors(scene: Scene, cause: Cause) -> bool:
@@ -170,17 +207,17 @@ def _saves(scene: Scene, cause: Cause) -> bool:
     return not SAVINGS.isdisjoint(scene.read.keys(cause.first, cause.end))
 
 
-def _weighed(scene: Scene, line: Line, named: About) -> Draft:
+def _weighed(scene: Scene, cause: Cause, line: Line, named: About) -> Draft:
     """Hold the named causes against the stated reasons of a line: are they among them, and how much do they weigh."""
     explanation = scene.explanation
     stated = sum_below(explanation, line)
     reasons = stated.reasons if stated is not None else ()
     fits = _fitting(scene, reasons, named)
     if not fits:
-        return _draft(scene, line, (Verdict.FALSE, Why.DIFFERS), reasons)
+        return cause_draft(scene, line, (Verdict.FALSE, Why.DIFFERS), reasons)
     delta = line.amounts.vak_delta
     amounts = [one.amount.eur for one in fits if one.amount is not None]
-    words = set(scene.read.keys(0, len(scene.read.words)))
+    words = _weighing(scene, cause)
     total = sum(amounts)
     why = Why.AGREES
     if not amounts:
@@ -193,7 +230,33 @@ def _weighed(scene: Scene, line: Line, named: About) -> Draft:
     else:
         holds = total * delta > 0
     verdict = Verdict.TRUE if holds else Verdict.FALSE
-    return _draft(scene, line, (verdict, why if holds or why is Why.ONLY_REASON else Why.PART), fits)
+    return cause_draft(scene, line, (verdict, why if holds or why is Why.ONLY_REASON else Why.PART), fits)
+
+
+def _weighing(scene: Scene, cause: Cause) -> set[str]:
+    """The words that can say how much a cause weighs: not those of an interjection before it."""
+    places = range(min(cause.at, cause.first), max(cause.at + 1, cause.end))
+    near = [one for one in scene.segments if any(one.first <= place < one.last for place in places)]
+    words = {word for one in near for word in scene.read.keys(one.first, one.last)}
+    return words - _WHOLLY if _adds(scene, cause) else words
+
+
+def _adds(scene: Scene, cause: Cause) -> bool:
+    """Whether two causes are claimed: "niet alleen door X, maar ook door Y"."""
+    return ["maar", "ook"] in [list(pair) for pair in pairwise(scene.read.keys(cause.first, cause.end))]
+
+
+def _despite(scene: Scene, line: Line, named: About) -> Draft:
+    """Judge "stijgt ondanks SINE": right when what is named works against the change, wrong when it is part of it."""
+    stated = sum_below(scene.explanation, line)
+    reasons = stated.reasons if stated is not None else ()
+    fits = _fitting(scene, reasons, named)
+    total = sum(one.amount.eur for one in fits if one.amount is not None)
+    if not total:
+        return _unknown(line, ReasonCode.NOT_IN_DOCUMENT, reasons)
+    against = total * line.amounts.vak_delta < 0
+    judged = (Verdict.TRUE, Why.AGREES) if against else (Verdict.FALSE, Why.DIFFERS)
+    return cause_draft(scene, line, judged, fits)
 
 
 def _fitting(scene: Scene, reasons: tuple[Reason, ...], named: About) -> tuple[Reason, ...]:
@@ -213,84 +276,10 @@ def _fitting(scene: Scene, reasons: tuple[Reason, ...], named: About) -> tuple[R
     return tuple(found.values())
 
 
-def _draft(scene: Scene, line: Line, judged: tuple[Verdict, Why], reasons: tuple[Reason, ...]) -> Draft:
+def cause_draft(scene: Scene, line: Line, judged: tuple[Verdict, Why], reasons: tuple[Reason, ...]) -> Draft:
+    """A verdict on the cause of a line's change, with the stated reasons it rests on."""
     delta = scene.explanation.lines[line.id].amounts.vak_delta
     figures = tuple(driver_figures(scene.explanation, reasons))
     slides = (line.slide, *dict.fromkeys(one.slide for one in reasons))
     ground = Ground(judged[1], None, figures, reasons=reasons, heard=str(delta))
     return Draft(judged[0], Kind.REASON, ground, (line.id,), Credit.VAK, None, slides=slides)
-
-
-def named_nature(scene: Scene, index: int, named: About) -> Draft | None:
-    """Judge "de jobbonus+ is nieuw beleid": the label the source gives a reason; None for anything else."""
-    own = scene.abouts[index]
-    segment = scene.segments[index]
-    if not own.natures or not (named.policies or named.reasons) or moves(scene.read, segment):
-        return None
-    words = scene.read.keys(segment.first, segment.last)
-    natures = [hit.first for hit in scene.read.hits if "nature" in hit.kinds and "reason" not in hit.kinds]
-    if segment.spots and not ("is" in words and any(place > segment.first + words.index("is") for place in natures)):
-        return None
-    if _LABELS.isdisjoint(words):
-        return None
-    reasons = [scene.explanation.reasons[one] for one in named.reasons]
-    reasons = reasons or [one for name in named.policies for one in scene.explanation.policy_reasons.get(name, ())]
-    if not reasons:
-        return None
-    denied = not {"geen", "niet", "evenmin"}.isdisjoint(words)
-    holds = all(one.nature is Nature(own.natures[0]) for one in reasons) != denied
-    if holds and segment.spots:
-        return None  # the figure is what is claimed, and its label goes with it
-    verdict = Verdict.TRUE if holds else Verdict.FALSE
-    ground = Ground(Why.AGREES if holds else Why.DIFFERS, reasons=tuple(reasons))
-    slides = tuple(dict.fromkeys(one.slide for one in reasons))
-    return Draft(verdict, Kind.REASON, ground, (reasons[0].line,), Credit.VAK, slides=slides)
-
-
-def firmness(scene: Scene) -> Draft | None:
-    """Judge what is said of how firm a change is, against the words of its stated cause: "de daling is tijdelijk"."""
-    groups = scene.groups
-    policies = {policy for one in scene.abouts for policy in one.policies}
-    words = set(scene.read.keys(0, len(scene.read.words)))
-    pool = [one for one in scene.explanation.reasons.values() if one.cause]
-    for one in pool:
-        told = set(_WORD.findall(one.cause.lower()))
-        if not (any(one.line in group.lines for group in groups) or one.policy in policies):
-            continue
-        for word, opposites in WORKED.items():
-            if word in told and words & {word, f"{word}e"}:
-                return _held(scene, one, words, told)
-            if word in told and not words.isdisjoint(opposites):
-                return _firm(scene, one, Verdict.FALSE)
-        if one.policy in policies and one.amount is None and "vastgelegd" in told & words:
-            return _held(scene, one, words, told)
-    return None
-
-
-def _held(scene: Scene, one: Reason, words: set[str], told: set[str]) -> Draft:
-    """True when the years and the words of the sentence are those of the cause."""
-    years = {str(span.number.value) for span in scene.read.numbers if span.looks_like == "year"}
-    known = years <= set(re.findall(r"\d{4}", one.cause))
-    denied = "niet" in words or "geen" in words
-    held = known and not denied and _in_place(scene, one)
-    return (
-        _firm(scene, one, Verdict.TRUE if held else Verdict.FALSE) if told else _firm(scene, one, Verdict.UNCHECKABLE)
-    )
-
-
-def _in_place(scene: Scene, one: Reason) -> bool:
-    """Whether what was committed is said of the same year as in the cause."""
-    said = [span for span in scene.read.numbers if span.looks_like == "year"]
-    done = re.search(r"in (\d{4}) vastgelegd", one.cause)
-    words = scene.read.keys(0, len(scene.read.words))
-    if done is None or "vastgelegd" not in words or not said:
-        return True
-    return any(span.number.value == int(done[1]) for span in said)
-
-
-def _firm(scene: Scene, one: Reason, verdict: Verdict) -> Draft:
-    line = scene.explanation.lines[one.line]
-    why = Why.AGREES if verdict is Verdict.TRUE else Why.DIFFERS
-    summed = reason_sum(scene.explanation, one.line)
-    reasons = summed.reasons if summed is not None else (one,)
-    return _draft(scene, line, (verdict, why), reasons)

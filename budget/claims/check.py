@@ -8,30 +8,36 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budget.answers import Source
+from budget.claims.along import directions_along, labels_along, multiples_along, ranks_along
+from budget.claims.beside import beside
 from budget.claims.caused import Cause, cause_in
-from budget.claims.causes import firmness, named_nature, reason
+from budget.claims.causes import reason
 from budget.claims.compared import comparison, credits_compared, ratio
-from budget.claims.context import amount_of
+from budget.claims.context import amount_of, moves
 from budget.claims.credit_pairs import credits_equal
 from budget.claims.credits import credit_of
-from budget.claims.directions import direction, direction_of, multiple
+from budget.claims.directions import direction, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
 from budget.claims.growth import grown
+from budget.claims.labels import firmness
+from budget.claims.lasting import lasting
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.placed import Found, Placed, answered, apart
 from budget.claims.ranked import everyone, place_in_order
-from budget.claims.scene import Draft, Last, Scene, bound
-from budget.claims.segments import Segment, cut, spots_of
+from budget.claims.scene import Draft, Last, Scene, another, bound
+from budget.claims.segments import Segment, Spot, cut, spots_of
+from budget.claims.speaker import label_end
+from budget.claims.standing import standing
 from budget.claims.statements import statement
-from budget.claims.structure import count_of_lines, place_of_line, who_and_when
+from budget.claims.structure import count_of_lines, who_and_when
 from budget.claims.subjects import About, about, is_about
 from budget.claims.truth import owners
 from budget.claims.turned import only_supposed, turned
 from budget.claims.unmatched import none_beyond
 from budget.claims.words import read
-from budget.model import Explanation
+from budget.model import Explanation, Level
 from budget.provenance import sources
 from budget.queries import ReasonCode
 from budget.resolve.lexicon import Lexicon
@@ -55,6 +61,7 @@ class Checker:
     def claims(self, layout: Layout, sentence: Sentence, after: str = "") -> list[Claim]:
         """The claims of the next sentence, in the order of the text; `after` is what follows it on its line."""
         explanation = self.lexicon.catalog.default
+        sentence = _unlabelled(sentence, self.lexicon)
         framed = unframed(sentence.text, after)
         seen = read(framed.text, self.lexicon)
         segments = tuple(cut(seen, spots_of(seen)))
@@ -64,18 +71,21 @@ class Checker:
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
         drafts = answered(framed, _drafts(scene, is_long=self.is_long))
-        self._remember(scene, sentence.line)
+        self._remember(scene, sentence.line, drafts)
         return [self._placed(layout, sentence, scene, one) for one in apart(scene, drafts, framed)]
 
-    def _remember(self, scene: Scene, line: int) -> None:
+    def _remember(self, scene: Scene, line: int, drafts: list[Found]) -> None:
         """Keep what a sentence was about for the next one; one that names nothing leaves the older subject a while."""
         named = [index for index, one in enumerate(scene.abouts) if is_about(one)]
         if named:
             found = bound(scene, named[0])
             credit, _ = credit_of(scene, named[0])
-            self._last, self._age = Last(found.about, found.strange, line, credit, _change(scene)), 0
+            if any(draft.kind is Kind.STRUCTURE for draft, _, _ in drafts):
+                found = replace(found, about=found.about._replace(groups=found.about.groups[:1]))
+            moved = bool(moves(scene.read, scene.whole))
+            self._last, self._age = Last(found.about, found.strange, line, credit, _change(scene), moved), 0
             return
-        if is_public(scene) and any(one.spots for one in scene.segments):
+        if (is_public(scene) and any(one.spots for one in scene.segments)) or another(scene):
             self._last = Last(About(), "?", line)
             return
         self._age += 1
@@ -87,7 +97,8 @@ class Checker:
         ground = draft.ground
         if draft.verdict in {Verdict.UNCHECKABLE, Verdict.FALSE} and draft.claimed is not None and not ground.beside:
             hits = owners(self.lexicon.catalog, scene.explanation, draft.claimed)
-            ground = replace(ground, owners=tuple(hit for hit in hits if hit.figure != ground.figure))
+            printed = tuple(hit for hit in hits if hit.line is None or hit.line.level is not Level.OBJECTIVE)
+            ground = replace(ground, owners=tuple(hit for hit in printed if hit.figure != ground.figure))
         return Claim(
             place,
             draft.verdict,
@@ -170,6 +181,19 @@ def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Cla
     return Claim(place, Verdict.UNCHECKABLE, Kind.OTHER, Ground(Why.NOTHING), subjects, code=code)
 
 
+def _unlabelled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A sentence without the name of its speaker."""
+    end = label_end(sentence.text, lexicon)
+    return sentence._replace(text=sentence.text[end:], start=sentence.start + end) if end else sentence
+
+
+def _as_said(scene: Scene, index: int, spot: Spot, draft: Draft) -> Draft:
+    """A judged figure as the words around it and the lines beside it leave it."""
+    meant = turned(scene, index, draft)
+    shared = beside(scene, index, spot, draft)
+    return meant if shared is draft or meant.verdict is Verdict.UNCHECKABLE else shared
+
+
 def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
     """All claims of a sentence: one per figure, and the relations that need none."""
     found: list[Found] = []
@@ -177,7 +201,7 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
         for spot in segment.spots:
             draft = figure(scene, index, spot, is_long=is_long)
             if draft is not None:
-                found.append((turned(scene, index, draft), spot.start, spot.end))
+                found.append((_as_said(scene, index, spot, draft), spot.start, spot.end))
     found = _one_count(found)
     cause = cause_in(scene)
     if cause is not None:
@@ -186,21 +210,14 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
             found.append((only_supposed(scene, draft), *_words_of(scene, cause)))
     if found:
         told = {line for draft, _, _ in found for line in draft.subjects}
-        return found + _labels(scene) + (_directions_beside(scene, told) if cause is None else [])
-    return _relations(scene) or _labels(scene)
-
-
-def _directions_beside(scene: Scene, told: set[str]) -> list[Found]:
-    """Directions of other lines beside a figure: "krijgt er 4 miljoen bij, en loopbanen daalt"."""
-    found: list[Found] = []
-    for index, segment in enumerate(scene.segments):
-        own = scene.abouts[index]
-        if segment.spots or not own.groups or own.groups[0].lines[0] in told:
-            continue
-        draft = direction_of(scene, index)
-        if draft is not None:
-            found.append((draft, scene.read.words[segment.first].start, scene.read.words[segment.last - 1].end))
-    return found
+        return (
+            found
+            + labels_along(scene, cause)
+            + ranks_along(scene)
+            + multiples_along(scene)
+            + (directions_along(scene, told) if cause is None else [])
+        )
+    return _relations(scene) or labels_along(scene, None)
 
 
 def _one_count(found: list[Found]) -> list[Found]:
@@ -216,19 +233,6 @@ def _words_of(scene: Scene, cause: Cause) -> tuple[int, int]:
     return scene.read.words[first].start, scene.read.words[last - 1].end
 
 
-def _labels(scene: Scene) -> list[Found]:
-    """Labels said of a policy in a segment without a figure: "en is nieuw beleid"."""
-    found: list[Found] = []
-    for index, segment in enumerate(scene.segments):
-        draft = named_nature(scene, index, bound(scene, index).about)
-        if draft is not None and segment.last > segment.first:
-            behind = segment.spots[-1].end if segment.spots else 0  # the label of a figure stands behind it
-            own = scene.read.words[segment.first : segment.last]
-            first = next((one for one in own if one.start >= behind), own[0])
-            found.append((draft, first.start, scene.read.words[segment.last - 1].end))
-    return found
-
-
 def _relations(scene: Scene) -> list[Found]:
     """The one claim of a sentence without figures."""
     words = scene.read.words
@@ -237,6 +241,7 @@ def _relations(scene: Scene) -> list[Found]:
     times = uses_ratio(scene)
     judges: tuple[Callable[[], Draft | None], ...] = (
         lambda: ratio(scene, times) if times >= 0 else None,
+        lambda: lasting(scene),
         lambda: firmness(scene),
         lambda: none_beyond(scene),
         lambda: place_in_order(scene),
@@ -245,7 +250,7 @@ def _relations(scene: Scene) -> list[Found]:
         lambda: credits_equal(scene),
         lambda: comparison(scene),
         lambda: count_of_lines(scene),
-        lambda: place_of_line(scene),
+        lambda: standing(scene),
         lambda: who_and_when(scene),
         lambda: multiple(scene),
         lambda: grown(scene),
@@ -261,4 +266,9 @@ def _relations(scene: Scene) -> list[Found]:
 
 
 def _sources(explanation: Explanation, draft: Draft) -> tuple[Source, ...]:
-    return sources(explanation, draft.slides)
+    """The slides a claim rests on; an objective is printed nowhere, its parts are."""
+    lines = [explanation.lines[one] for one in draft.subjects if one in explanation.lines]
+    parts = [part for line in lines if line.level is Level.OBJECTIVE for part in line.parts]
+    if draft.ground.figure is None and not draft.ground.parts:
+        parts = []
+    return sources(explanation, tuple(dict.fromkeys([*(explanation.lines[one].slide for one in parts), *draft.slides])))

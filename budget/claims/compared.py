@@ -20,6 +20,7 @@ from budget.claims.subjects import Group
 from budget.claims.truth import true_figure, value_of
 from budget.figures import other
 from budget.model import Credit, Line, Round
+from budget.numbers_nl.hedges import hedge_before
 from budget.queries import ReadNumber, ReasonCode
 from budget.tree import overlap
 
@@ -31,6 +32,8 @@ _EQUAL = frozenset({"evenveel", "even", "gelijk"})
 _CHANGES = frozenset({"sterker", "sneller", "harder", "trager", "feller"})
 _TIMES = frozenset({"keer", "maal", "x"})
 _TOGETHER = frozenset({"samen", "opgeteld", "gezamenlijk", "totaal", "tezamen", "samengeteld", "bijeen"})
+_HEDGE_WORDS = 4
+_SCALES = frozenset({"dubbel", "dubbele", "driedubbel"})
 _TWICE = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "helft": 0}
 
 
@@ -130,7 +133,7 @@ def _setting(scene: Scene, kind: Kind) -> Setting | ReasonCode:
         return ReasonCode.OTHER_CREDIT
     if isinstance(at, ReasonCode):
         return at
-    if any(strange(scene.read, segment) for segment in scene.segments if _matters(segment)):
+    if any(strange(scene.read, segment, _SCALES) for segment in scene.segments if _matters(segment)):
         return ReasonCode.OTHER_SUBJECT
     if any(excluded(scene.read, segment) for segment in scene.segments):
         return ReasonCode.NOT_UNDERSTOOD
@@ -234,7 +237,8 @@ def _times(scene: Scene, place: int) -> tuple[ReadNumber, str | None] | None:
     """The number before "keer", or the one in "dubbel"."""
     word = scene.read.words[place]
     if word.key in _TWICE:
-        return ReadNumber("qty", _TWICE[word.key], 1, signed=False, text=word.key), None
+        before = scene.read.low[: word.start].split()[-_HEDGE_WORDS:]
+        return ReadNumber("qty", _TWICE[word.key], 1, signed=False, text=word.key), hedge_before(before)
     if word.key not in _TIMES:
         return None
     for span in scene.read.numbers:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from budget.claims.language import ADVERBS, FALLS, RISES
+from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, RISES
 from budget.claims.model import Kind
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
-from budget.claims.words import Read
+from budget.claims.words import Hit, Read
 
 __all__ = ["Amount", "amount_of", "direction_in", "moves", "negated"]
 
@@ -119,7 +119,8 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         return Amount(change, 1 if number.value >= 0 else -1)
     before = [place for place in range(segment.first, segment.last) if read.words[place].end <= spot.start]
     after = [place for place in range(segment.first, segment.last) if read.words[place].start >= spot.end]
-    beside = _beside(read, before, after)
+    ahead = next((one.start for one in segment.spots if one.start >= spot.end), segment.end)
+    beside = _beside(read, before, [place for place in after if read.words[place].start < ahead])
     if beside and {sign for _, sign in moves(read, segment)} != {-beside}:  # "er verdwijnt 57 miljoen bij loopbanen"
         return Amount(change, beside)
     preposition, noun = _led_by(read, before)
@@ -130,17 +131,61 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         return Amount(Kind.LEVEL, 0)  # "klimt boven de 3 miljard"
     if preposition in _PAIRS and change is Kind.DELTA:
         return Amount(Kind.LEVEL, 0)
+    found = _own_moves(read, segment, spot, found)
     if found:
         return Amount(change, _nearest(read, found, spot))
-    earlier = [sign for other in scene.segments[:index] for _, sign in moves(read, other)]
-    if preposition == "met" and earlier:
-        return Amount(change, earlier[-1])
+    carries = preposition == "met" or (not before and _behind_a_change(scene, index))
+    carried = _moved_before(scene, index) if carries else 0
+    if preposition in {"met", "voor"}:
+        carried = carried or _ranked(scene, index)
+    if carried:
+        return Amount(change, carried)
     told = _told_alike(scene, index)
     if told:
         return Amount(change, told)
-    if _goes_on(scene, index):
-        return amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])._replace(is_base=False)
+    if _says_again(scene, index) or _goes_on(scene, index):
+        before_it = amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])
+        return Amount(before_it.kind if before_it.kind is Kind.LEVEL else change, before_it.direction)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
+
+
+def _own_moves(read: Read, segment: Segment, spot: Spot, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The directions without what stands right behind a later figure: "met 42 miljoen krijgt X 4 miljoen meer"."""
+    ahead = next((one for one in segment.spots if one.start >= spot.end), None)
+    if ahead is None:
+        return found
+    places = range(segment.first, segment.last)
+    behind = next((place for place in places if read.words[place].start >= ahead.end), -1)
+    return [one for one in found if one[0] != behind or read.words[behind].key not in _MORE | _LESS]
+
+
+def _ranked(scene: Scene, index: int) -> int:
+    """The direction of a superlative right before a segment: "JB is de sterkste stijger, goed voor 9 miljoen"."""
+    before = scene.segments[index - 1] if index else None
+    places = range(before.first, before.last) if before is not None else range(0)
+    hits = [scene.read.at[place] for place in places if place in scene.read.at]
+    return next((1 if hit.has("rank", "risers") else -1 for hit in hits if _ranks_change(hit)), 0)
+
+
+def _ranks_change(hit: Hit) -> bool:
+    return hit.has("rank", "risers") or hit.has("rank", "fallers")
+
+
+def _behind_a_change(scene: Scene, index: int) -> bool:
+    """Whether a figure only fills in the change named before it: "de stijging bij competenties: 2,7 miljoen"."""
+    before = scene.segments[index - 1] if index else None
+    if before is None or before.spots or scene.read.low[before.end - 1 : before.end] not in {":", ","}:
+        return False
+    return not CHANGE_NOUNS.isdisjoint(scene.read.keys(before.first, before.last))
+
+
+def _moved_before(scene: Scene, index: int) -> int:
+    """The last direction said before a segment; 0 when none is."""
+    for segment in reversed(scene.segments[:index]):
+        found = moves(scene.read, segment)
+        if found:
+            return found[-1][1]
+    return 0
 
 
 def _told_alike(scene: Scene, index: int) -> int:
@@ -156,10 +201,26 @@ def _told_alike(scene: Scene, index: int) -> int:
     return scene.last.change if scene.last is not None else 0
 
 
+def _says_again(scene: Scene, index: int) -> bool:
+    """Whether a segment gives a growth in percent in euro too: "3,5 procent, oftewel 57,7 miljoen"."""
+    first = scene.read.keys(scene.segments[index].first, scene.segments[index].first + 1)
+    before = scene.segments[index - 1].spots if index else ()
+    again = first in (["oftewel"], ["ofwel"], ["of"], ["zijnde"]) and not scene.abouts[index].groups
+    return again and bool(before) and before[-1].span.number.kind == "pct"
+
+
 def _goes_on(scene: Scene, index: int) -> bool:
     """Whether a segment only adds a name and a figure to the one before: "... stijgt met 10 miljoen en JF met 2"."""
     read, segment = scene.read, scene.segments[index]
-    if not index or not scene.segments[index - 1].spots or read.keys(segment.first, segment.first + 1) != ["en"]:
+    if (
+        not index
+        or not scene.segments[index - 1].spots
+        or read.keys(segment.first, segment.first + 1)
+        not in (
+            ["en"],
+            ["of"],
+        )
+    ):
         return False
     rest = [place for place in range(segment.first + 1, segment.last) if place not in read.at]
     return all(read.words[place].key in ADVERBS | _SMALL for place in rest)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from budget.answers import Figure
+from budget.claims.amounts import no_check
+from budget.claims.announced import unlike
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.rule import judge
@@ -17,7 +21,6 @@ __all__ = ["quantity"]
 _UNITS = {"eur": "euro", "pct": "%"}
 _LARGEST_PREMIUM = 10_000  # euro: more is no premium of a person
 _NEAR = 7
-_OTHER_PERIODS = frozenset({"maand", "maandelijks", "maandelijkse", "week", "dag", "uur", "kwartaal"})
 _PEOPLE_OF = {"trajecten": frozenset({"langdurig", "zieken"})}
 _GOAL = frozenset({"doelstelling", "doel", "streefcijfer", "mikt", "ambitie", "streeft", "streefdoel", "doelt"})
 
@@ -35,19 +38,22 @@ def quantity(scene: Scene, index: int, spot: Spot) -> Draft | None:
     figure = Figure(action.lines[0], "quantity", None, None, None, None, counted.value)
     ground = Ground(Why.AGREES, figure, action=action)
     if isinstance(at, ReasonCode) or at != scene.explanation.document.draft_round:
-        code = at if isinstance(at, ReasonCode) else ReasonCode.OTHER_YEAR
+        code = at if isinstance(at, ReasonCode) else ReasonCode.NOT_IN_DOCUMENT
         return Draft(
             Verdict.UNCHECKABLE, Kind.QUANTITY, ground, action.lines, claimed=claimed, code=code, slides=slides
         )
     true = counted.value * PCT if number.kind == "pct" else counted.value
     verdict, why = judge(true, abs(number.value), claimed)
-    words = _near_words(scene, spot)
-    if not _OTHER_PERIODS.isdisjoint(words) and counted.unit == "euro":
-        verdict, why = Verdict.FALSE, Why.OTHER_MEASURE
-    if spot.span.hedge == "minstens" and "maximaal" in counted.qualifier:
-        verdict, why = Verdict.FALSE, Why.HEDGE_FAILS
-    if spot.span.hedge == "minstens" and verdict is not Verdict.TRUE and true == abs(number.value):
+    if spot.span.hedge == "minstens" and true == abs(number.value):
         verdict, why = Verdict.TRUE, Why.AGREES
+    differs = unlike(scene, index, spot, found)
+    if isinstance(differs, ReasonCode):
+        if not any(one.policies for one in scene.abouts) and scene.last is not None and scene.last.about.policies:
+            return None  # only the sentence before named it, and this one is about something else
+        draft = no_check(differs, action.lines, claimed)
+        return replace(draft, ground=ground, kind=Kind.QUANTITY, slides=slides)
+    if differs:
+        verdict, why = Verdict.FALSE, Why.OTHER_MEASURE
     ground = Ground(why, figure, action=action)
     return Draft(verdict, Kind.QUANTITY, ground, action.lines, claimed=claimed, slides=slides)
 

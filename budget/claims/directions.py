@@ -20,7 +20,7 @@ from budget.figures import driver_figures, other
 from budget.model import Credit, Line, Round
 from budget.queries import ReasonCode
 
-__all__ = ["direction", "direction_of", "multiple"]
+__all__ = ["direction", "direction_of", "multiple", "multiple_at"]
 
 _MULTIPLES = {"verdubbel": 2, "verdrievoudig": 3, "verviervoudig": 4, "gehalveerd": 0, "halve": 0, "halving": 0}
 _MORE = frozenset({"meer", "ruim", "ruimschoots", "dik", "ruime"})
@@ -142,10 +142,16 @@ def _of_policy(scene: Scene, index: int, sign: int) -> Draft:
     return Draft(verdict, Kind.DIRECTION, ground, lines, Credit.VAK, slides=slides)
 
 
+def multiple_at(scene: Scene) -> int:
+    """The place of "verdubbelt" and the like; -1 without one."""
+    words = scene.read.words
+    return next((at for at, word in enumerate(words) if any(stem in word.key for stem in _MULTIPLES)), -1)
+
+
 def multiple(scene: Scene) -> Draft | None:
     """Judge "verdubbelt", "is meer dan gehalveerd"; None without such a word."""
     read = scene.read
-    place = next((at for at, word in enumerate(read.words) if any(stem in word.key for stem in _MULTIPLES)), -1)
+    place = multiple_at(scene)
     if place < 0:
         return None
     factor = next(value for stem, value in _MULTIPLES.items() if stem in read.words[place].key)

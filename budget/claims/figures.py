@@ -9,6 +9,7 @@ from budget.claims.context import moves
 from budget.claims.counted import quantity
 from budget.claims.credit_pairs import credit_difference
 from budget.claims.credits import credits_in
+from budget.claims.dealings import beyond_budget, beyond_document
 from budget.claims.drivers import nature_amount, policy_amount
 from budget.claims.growth import grown
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
@@ -18,7 +19,7 @@ from budget.claims.scene import Bound, Draft, Scene, bound
 from budget.claims.segments import Segment, Spot
 from budget.claims.shares import share
 from budget.claims.stated import arithmetic
-from budget.claims.strange import excluded, strange
+from budget.claims.strange import excluded, strange, unknown
 from budget.claims.subjects import About, Group, is_about
 from budget.model import Level
 from budget.queries import ReasonCode
@@ -108,11 +109,19 @@ def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
         return _other(scene, index, spot, about, is_long=is_long)
     if is_long and _beside_private(scene) and not is_about(scene.abouts[index]):
         return None
+    odd = unknown(scene.read, scene.segments[index])
+    if odd:
+        return no_check(ReasonCode.NOT_UNDERSTOOD, _subjects(scene, about.about), claimed_of(spot), odd)
     return _known(scene, index, spot, about)
 
 
 def _known(scene: Scene, index: int, spot: Spot, about: Bound) -> Draft | None:
     """Judge a figure whose subject is understood."""
+    if beyond_budget(scene, scene.segments[index]):
+        return no_check(ReasonCode.NOT_IN_DOCUMENT, _subjects(scene, about.about), claimed_of(spot))
+    against = beyond_document(scene, spot)
+    if against:
+        return no_check(ReasonCode.OTHER_SUBJECT, _subjects(scene, about.about), claimed_of(spot), against)
     named = _without_cause(scene, index, about)
     is_lines = bool(named.groups) and not _policy_leads(named)
     if (named.policies or named.reasons) and not is_lines:

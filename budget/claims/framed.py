@@ -48,9 +48,12 @@ _LEADS = re.compile(
 _GOES_ON = re.compile(r"[:;]\s|\s-\s|,?\s(?:want|maar|integendeel|in werkelijkheid)\s")
 _WHO = re.compile(rf"{_OPENS}wie(?:\s+\w+){{0,2}}?\s+{_CLAIMS},?\s+dat(?=\s)")
 _WHO_ENDS = re.compile(rf",?\s+(?:die\s+)?{_WRONG}[\s.!\"'»”)]*$")
-_THAT = re.compile(rf"{_OPENS}dat(?=\s)")
+_THAT = re.compile(
+    rf"{_OPENS}(?:(?:de|het|die|uw|jullie|zijn|haar|hun)\s+(?:verhaal|bewering|stelling|idee|gerucht|claim|uitspraak)\s+)?"
+    r"dat(?=\s)"
+)
 _ENDS = re.compile(
-    r"(?P<mark>[,;:?!]|\s-)?\s+(?P<lead>(?:(?:maar|en|doch)\s+)?(?:(?:daar|er|hier|dat|dit)\s+)?(?:(?:is|zijn|was)\s+)?)"
+    r"(?P<mark>[.,;:?!]|\s-)?\s+(?P<lead>(?:(?:maar|en|doch)\s+)?(?:(?:daar|er|hier|dat|dit)\s+)?(?:(?:is|zijn|was)\s+)?)"
     rf"(?P<what>{_UNTRUE}|{_NOTHING}|{_FAILS}|klopt {_NOTHING}|quod non)[\s.!\"'»”)]*$"
 )
 # What says that a statement holds, with a word of denial in it.

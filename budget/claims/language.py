@@ -12,15 +12,19 @@ __all__ = [
     "COMPARERS",
     "COUNTED",
     "EXCLUDES",
+    "FACTORS",
     "FALLS",
     "FLAT",
     "HARMLESS",
     "LEVEL_NOUNS",
     "LOOSE_NAMES",
     "NARROWS",
+    "NEUTRAL",
     "PRIVATE",
     "PRONOUNS",
     "RISES",
+    "SAYING",
+    "WISHES",
     "WORKED",
 ]
 
@@ -44,7 +48,7 @@ RISES = _set(
     "klimt klimmen steeg stegen groeide groeiden dikt zwelt vermeerdert vermeerdering verruimd verruimt opgeschaald "
     "bijkomende meeruitgaven meerkost hoger uitbreiden opgehoogd aanwas gaan_vooruit verdubbelt verdubbelen "
     "verdubbeld verdubbeling verdrievoudigt verdrievoudigd boekt_winst opwaarts bovenop bijgepast plus "
-    "verhoogde toegenomen vermeerderen bijgelegd"
+    "verhoogde toegenomen vermeerderen bijgelegd versterkt versterken versterkte versterking"
 )
 FALLS = _set(
     "kelderde keldert kelderen duikt slinkt slinken slonk schrompelt tuimelt tuimelen mindering inlevert ingekrompen "
@@ -103,8 +107,53 @@ HARMLESS = _set(
     "schande som totaalbedrag tov incl inclusief inbegrepen namelijk zowat circa vermeld vermeldt geschreven "
     "aandeel beleidskrediet betaalkrediet jongstleden voorbije afgelopen opgetrokken groot grote klein kleine hoog "
     "hoge "
-    "laag lage zoals jl ca nemen neemt nam haalt halen haalde houdt houden"
+    "laag lage zoals jl ca nemen neemt nam haalt halen haalde houdt houden prognose prognoses"
 )
+# What somebody says or feels of what follows: "ik moet toegeven dat", "we zijn blij dat".
+SAYING = _set(
+    "benadrukken onderstrepen herhalen melden meegeven opmerken toegeven erkennen vertellen aanstippen bevestigen "
+    "tonen aantonen vermelden noteren vast zeggen vertelt meldt schrijft blij trots fier tevreden verheugd "
+    "verbaasd verrast ontgoocheld teleurgesteld boos benieuwd geheim ontkent ontkennen gezegd duidelijk bekend "
+    "feit feiten zeker onzin nieuws gehoord gelezen gezien herinner herinneren noteer lees leest luister onthoud"
+)
+# Small words and neutral verbs that may stand beside a figure; the words of a question are many more.
+NEUTRAL = _set(
+    "veruit verreweg voorheen voordien tevoren ondanks niettegenstaande spijts eveneens evenals alsook zoals "
+    "tussen iets levert leverde leveren beschikbaar beschikbare legt leggen legde valt vallen viel vooral boven "
+    "allebei beide beiden tijd doet doen deed ben bent heen enkel alleen uitsluitend elk elke kent kennen kende "
+    "plaats binnen buiten rond via inzake qua betreft betreffende volgens naast erop eraan erin ermee hierbij "
+    "daarbij daarvoor hiervoor erbij eraf ervan daarvan momenteel thans straks toen inmiddels steeds altijd keer "
+    "meest minst minste mee zet zetten zette gezet maken maakte gemaakt gegeven toont toonde las noemt noemde zie "
+    "zag zagen kort weinig veel beetje eerder eerst eerste zoveel hele heel belangrijkste vandaar uiteindelijk "
+    "vervolgens daarna daarom hierdoor anders gevolgd volgt bijna meteen direct duidelijke bijkomend bijkomende "
+    "nieuwe gewone gewoon loopt liep beschouwd geteld gerekend berekend omgerekend allemaal respectievelijk resp "
+    "eens stuk punt procentpunt procentpunten euro's eur duizend miljoenen miljarden daarin daarop waarop waarin "
+    "waarvoor wat welke hoe waar zowel mogelijk ander andere zorgt zorgen hooguit helemaal geval compleet "
+    "absoluut maximum minimum alleszins pompt pompen steekt steken stak stopt stoppen vloeit vloeien belandt "
+    "belanden toebedeeld spendeert spenderen uitgeeft budgetteert begroot raamt ramen geraamd boekt boeken "
+    "bereikt bereiken eindigt pakt reserveert reserveren verdeelt verdeeld uittrekt uittrekken vrijmaakt "
+    "vrijmaken financiert financieren subsidieert besteedde investeerde geinvesteerd gegund gepland ingepland "
+    "toegevoegd presenteert aangekondigd kondigt kondigde verklaart verklaarde antwoordt antwoordde tweet tweette "
+    "schreef meldde beklemtoont benadrukt benadrukte herhaalt onderlijnt onderstreept liet weten welkome "
+    "broodnodige nodige luttele schamele magere karige royale ruime gulle principe saldo streep algemeen terecht "
+    "spijtig nogmaals alsnog behoorlijk tamelijk ietwat enigszins ongezien ongeziene overheen erover hierover "
+    "daarover namelijk bovenop zijnde erbovenop hetzelfde dezelfde nergens ergens overal werk maakt werd tafel "
+    "teller prijkt vormt vormen zich incasseert strijkt oftewel ofwel klaar vlaams vlaamse rol hap brok schijf "
+    "kluif budgettair budgettaire cijfermatig netjes keurig snel kijk ziehier hieronder gezegd genoemd genoemde "
+    "overzicht rij regel kolom hoera hoezee bravo proficiat factcheck update breaking info ter kanttekening "
+    "opgelet let nota welteverstaan simpel formeel technisch strikt genomen voorlopig initieel oorspronkelijk "
+    "oorspronkelijke betekent betekenen luidt luiden heet resulteert leidt brengt brengen tilt houdt landt "
+    "uitkomt uitkomen neerkomt oplopen afgeklopt klopt goedgekeurd ingediend voorgelegd verzekerd gegarandeerd "
+    "garandeert beslist besliste vastgelegd vastlegt inschrijft schrijft ingeschreven opneemt geoormerkt "
+    "voorbehouden toekomt toekwam toebedeelt bemachtigt scoort verwerft bekomt gekregen beschikking omvat "
+    "omvatten bevat behelst beslaat verslindt opslorpt slorpt slokt vrijgehouden gespendeerd verdeelde bijlage "
+    "begrotingsdocument begrotingsdocumenten totaalplaatje relance intern nochtans dankzij concreter bekijk "
+    "bekijken gekeken gedeelte bedrag zowaar amai hallo dag goeiemorgen goedemorgen wauw kortweg gesproken "
+    "uitgedrukt daarenboven bovenal vooraf achteraf bijgevolg zodat tevens eveneens evenzeer alsook"
+)
+# Words that make a number another one; what they do is worked out.
+FACTORS = _set("tweemaal driemaal viermaal vijfmaal tienmaal keer maal factor allerminst geenszins allesbehalve noch "
+               "evenmin nimmer")  # fmt: skip
 LEVEL_NOUNS = (
     "budgetten budget kredieten krediet middelen uitgaven begroting enveloppe envelop beleid post pot cijfers cijfer "
     "gelden "
@@ -128,6 +177,8 @@ PRONOUNS = _set("dat dit die het hij zij ze daarvan daar ervan er daarin hiervan
 CAUSES = (
     "te wijten aan",
     "te danken aan",
+    "te maken met",
+    "staat los van",
     "te verklaren door",
     "ten gevolge van",
     "als gevolg van",
@@ -177,6 +228,12 @@ PRIVATE = _set(
     "onthoudingen agenda punten vragen sterren spits speler transfer loon ticket tickets km/u decibel pagina stemming "
     "marathon zaal bestelnummer nummer bus halte lijn concert song liter champagne hamer tas broek schoenen cadeau "
     "vertraging deelnemers lopers renners podium medaille muziek festival camping hotel reis vakantie"
+)
+# Verbs of a wish, a demand or an expectation: what goes with them is not said to be so.
+WISHES = _set(
+    "wil willen wilde wilden vraagt vragen vroeg vroegen eis eist eisen eiste droom droomt dromen hoop hoopt "
+    "hopen hoopte hoopten wens wenst wensen pleit pleiten beloof belooft beloven beloofde bepleit bepleiten "
+    "verwacht verwachten bedoeling"
 )
 # Words of the statements of the document that say how firm a cause is.
 WORKED = {"tijdelijk": ("definitief", "structureel", "blijvend", "permanent", "voorgoed")}

@@ -20,7 +20,9 @@ __all__ = ["is_factor", "is_unclear", "multiplied", "whole_end"]
 _OF = re.compile(
     r"\s*van(?:\s+(?:de|het|die|dat|deze|onze|zijn|haar|hun))?(?:\s+(?:ruim|bijna|ongeveer|zowat|circa))?\s*"
 )
-_TIMES = re.compile(r"(?:([^\W\d_]+)\s*|(?<=\d)\s*)(?:keer|maal|x)(?:\s+(?:de|het|die))?\s*$")
+_TIMES = re.compile(
+    r"(?:([^\W\d_]+)\s*|(?<=\d)\s*)(?:keer|maal|x)(?:\s+(?:zoveel|zo veel) als)?(?:\s+(?:de|het|die))?\s*$"
+)
 _DOUBLE = re.compile(
     r"\b(?:het\s+)?(dubbel|driedubbel|drievoud|viervoud|tienvoud)e?(?:\s+van)?(?:\s+(?:de|het|die))?\s*$"
 )
@@ -39,16 +41,27 @@ _VERBS = re.compile(
 )
 
 
+_MORE = re.compile(r"\s*(meer|minder|hoger|lager) dan(?:\s+(?:de|het|die))?\s*")
+# What makes an amount one of a wish, a lack or a sum that is not worked out.
+_TURNS = re.compile(
+    r"\s*(?:(?:euro\s+)?(?:te (?:veel|weinig|kort)|tekort|(?:meer|minder) dan (?:ge|ver|be)\w+)"
+    r"|(?:plus|min|maal|keer|x)\s)\b"
+)
+
+
 def is_factor(scene: Scene, spot: Spot) -> bool:
     """Whether a percentage or a fraction is only taken of the amount behind it: "10 procent van 700 miljoen"."""
     ahead = next((one for one in scene.read.numbers if one.start >= spot.end), None)
     if ahead is None or spot.span.number.kind != "pct" or ahead.number.kind != "eur":
         return False
-    return _OF.fullmatch(scene.read.low, spot.end, ahead.start) is not None
+    between = (scene.read.low, spot.end, ahead.start)
+    return _OF.fullmatch(*between) is not None or _MORE.fullmatch(*between) is not None
 
 
 def is_unclear(scene: Scene, spot: Spot) -> bool:
-    """Whether an amount is meant in part or many times over, and nobody says how much: "een deel van 700 miljoen"."""
+    """Whether an amount is not what is meant, and nobody says what is: "een deel van 700 miljoen", "te weinig"."""
+    if _TURNS.match(scene.read.low, spot.end) is not None:
+        return True
     return _VAGUE.search(scene.read.low, max(0, spot.start - _BEFORE), spot.start) is not None
 
 
@@ -58,9 +71,10 @@ def multiplied(scene: Scene, spot: Spot) -> Spot:
     if factor is None or spot.span.number.kind != "eur":
         return spot
     number = spot.span.number
+    hedge = None if _MORE.search(scene.read.low, spot.start, spot.span.start) else spot.span.hedge
     value, step = round(number.value * factor), max(1, round(number.step * factor))
     grown = ReadNumber(number.kind, value, step, number.signed, number.text, number.scale)
-    return spot._replace(span=replace(spot.span, number=grown))
+    return spot._replace(span=replace(spot.span, number=grown, hedge=hedge))
 
 
 def _factor(scene: Scene, spot: Spot) -> Fraction | None:
@@ -78,6 +92,10 @@ def _factor(scene: Scene, spot: Spot) -> Fraction | None:
         return _WORDS.get(word) if value is None else Fraction(value)
     if before is not None and before.number.kind == "pct" and _OF.fullmatch(scene.read.low, before.end, spot.start):
         return Fraction(before.number.value, 100 * PCT)
+    more = _MORE.fullmatch(scene.read.low, before.end, spot.span.start) if before is not None else None
+    if before is not None and before.number.kind == "pct" and more is not None:
+        part = Fraction(before.number.value, 100 * PCT)
+        return 1 + part if more[1] in {"meer", "hoger"} else 1 - part
     return None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
@@ -14,20 +16,29 @@ from budget.claims.scene import Draft, Scene
 from budget.claims.strange import strange
 from budget.claims.subjects import Group
 from budget.claims.truth import true_figure, value_of
+from budget.claims.words import Hit
 from budget.figures import other
 from budget.model import Credit, Level, Line, Round
 from budget.numbers_nl.words import word_value
 from budget.queries import ReasonCode
 from budget.tree import inside, lines_of_level
 
-__all__ = ["everyone", "place_in_order"]
+__all__ = ["alone_in", "everyone", "place_in_order", "ranks_a_line"]
 
 _ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
 _ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
+_SMALL = frozenset({"de", "het", "ise", "programma"})
+_JOINS = _SMALL | {"en", "ook"}
+_WINNERS = frozenset({"winnaar", "winnaars"})
+_SAYS = frozenset({"is", "zijn", "was", "blijft", "wordt", "kent", "heeft", "krijgt", "kreeg", "ziet", "boekt"})
+_PARTS = frozenset("deel hap brok stuk part aandeel reden redenen oorzaak schok probleem uitdaging zorg wens".split())
 _RELATIVE = frozenset(
     {"procentueel", "procentuele", "relatief", "relatieve", "procent", "percentage", "verhoudingsgewijs"}
 )
+
+Wanted = int | tuple[str, ...] | frozenset[str]
+"""A place that is claimed: its number, right behind the lines named, or in front together with them."""
 
 
 def place_in_order(scene: Scene) -> Draft | None:
@@ -41,7 +52,9 @@ def place_in_order(scene: Scene) -> Draft | None:
     meanings = {meaning for hit in marks for meaning in hit.kinds["rank"]}
     if not meanings & {"max", "min", "risers", "fallers"} or (not groups and scene.last is None):
         return None
-    group = groups[0] if groups else (scene.last.about.groups or (None,))[0] if scene.last is not None else None
+    above = [group for group in groups if _comes_before(scene, group)]
+    named = [group for group in groups if group not in above]
+    group = named[0] if named else (scene.last.about.groups or (None,))[0] if scene.last is not None else None
     if group is None:
         return None
     line = scene.explanation.lines[group.lines[0]]
@@ -51,19 +64,59 @@ def place_in_order(scene: Scene) -> Draft | None:
     code = at if isinstance(at, ReasonCode) else ReasonCode.OTHER_CREDIT if foreign else None
     if code is None and any(strange(read, segment) for segment in scene.segments):
         code = ReasonCode.OTHER_SUBJECT
-    rivals = _rivals(scene, line, groups[1:])
+    peers = _peers(scene, named)
+    rivals = _rivals(scene, line, named[1 + len(peers) :])
     if code is not None or isinstance(at, ReasonCode) or line not in rivals:
         return no_check(code or ReasonCode.NOT_UNDERSTOOD, (line.id,), None)
-    wanted = _wanted(read.keys(0, mark.end))
+    wanted: Wanted = tuple(one.lines[0] for one in above) if above else _wanted(read.keys(0, mark.end))
+    if peers:
+        wanted = frozenset({line.id, *(one.lines[0] for one in peers)})
     kind = Kind.LEVEL if not change else Kind.PCT if _RELATIVE & set(read.keys(0, len(read.words))) else Kind.DELTA
     low = ("min" in meanings) != (change < 0)
     denied = negated(read, scene.segments[0], mark.first)
     return _judged(scene, (line, rivals), (kind, change, low, wanted, denied), (credit, at))
 
 
+def _peers(scene: Scene, named: list[Group]) -> list[Group]:
+    """The lines told in one breath with the first one, which stand in front together: "loopbanen en JB"."""
+    found: list[Group] = []
+    for before, group in pairwise(named):
+        between = scene.read.keys(before.end, group.first)
+        levels = {scene.explanation.lines[one.lines[0]].level for one in (before, group)}
+        if not set(between) <= _JOINS or len(levels) > 1:
+            break
+        found.append(group)
+    return found
+
+
+def alone_in(scene: Scene, index: int) -> Scene:
+    """The scene of one segment by itself, with what it is about."""
+    about = scene.abouts[index]
+    return replace(scene, segments=(scene.segments[index],), abouts=(about,))
+
+
+def ranks_a_line(scene: Scene, index: int, mark: Hit) -> bool:
+    """Whether a superlative is said of a line that its own segment names, and not of a part or a reason of it."""
+    about = scene.abouts[index]
+    behind = scene.read.keys(mark.end, mark.end + 1)
+    if not about.groups or about.policies or about.reasons or about.natures or not _PARTS.isdisjoint(behind):
+        return False
+    words = scene.read.keys(scene.segments[index].first, scene.segments[index].last)
+    return not _SAYS.isdisjoint(words) or bool(moves(scene.read, scene.segments[index]))
+
+
+def _comes_before(scene: Scene, group: Group) -> bool:
+    """Whether a line is only named as the one that goes first: "na loopbanen", "op loopbanen na"."""
+    place = group.first - 1
+    while place >= 0 and scene.read.words[place].key in _SMALL:
+        place -= 1
+    before = scene.read.keys(max(0, place), place + 1)
+    return before == ["na"] or (before == ["op"] and scene.read.keys(group.end, group.end + 1) == ["na"])
+
+
 def _change(scene: Scene, meanings: set[str]) -> int:
     """Whether the order is of rises (1), of falls (-1) or of levels (0)."""
-    if "risers" in meanings:
+    if "risers" in meanings or not _WINNERS.isdisjoint(scene.read.keys(0, len(scene.read.words))):
         return 1
     if "fallers" in meanings:
         return -1
@@ -92,7 +145,10 @@ def _rivals(scene: Scene, line: Line, above: list[Group]) -> tuple[Line, ...]:
     """The lines an order is of: of the line's own level, below another line when one is named."""
     explanation = scene.explanation
     level = line.level
-    if any(hit.has("unit_level", "programme") for hit in scene.read.hits) and level is not Level.ISE:
+    units = {unit for hit in scene.read.hits for unit in hit.kinds.get("unit_level", ())}
+    if {"programme", "ise"} <= units and line.scope == explanation.total.id:
+        return lines_of_level(explanation, Level.PROGRAMME) + lines_of_level(explanation, Level.ISE)
+    if "programme" in units and level is not Level.ISE:
         level = Level.PROGRAMME
     heads = [explanation.lines[group.lines[0]] for group in above]
     within = next((one for one in heads if one.id != line.id and inside(explanation, line, one)), None)
@@ -104,7 +160,7 @@ def _rivals(scene: Scene, line: Line, above: list[Group]) -> tuple[Line, ...]:
 def _judged(
     scene: Scene,
     who: tuple[Line, tuple[Line, ...]],
-    order: tuple[Kind, int, bool, int, bool],
+    order: tuple[Kind, int, bool, Wanted, bool],
     at: tuple[Credit | None, Round],
 ) -> Draft:
     line, rivals = who
@@ -148,8 +204,14 @@ def _size(figure: Figure) -> Fraction:
     return Fraction(value_of(figure) or 0)
 
 
-def _holds(figures: list[Figure], line: Line, wanted: int) -> bool:
-    return len(figures) >= wanted and figures[wanted - 1].subject == line.id
+def _holds(figures: list[Figure], line: Line, wanted: Wanted) -> bool:
+    """Whether a line stands in the place that is claimed."""
+    if isinstance(wanted, frozenset):
+        return {figure.subject for figure in figures[: len(wanted)]} == wanted
+    first = wanted - 1 if isinstance(wanted, int) else len(wanted)
+    if isinstance(wanted, tuple) and {figure.subject for figure in figures[:first]} != set(wanted):
+        return False
+    return len(figures) > first and figures[first].subject == line.id
 
 
 def everyone(scene: Scene) -> Draft | None:
@@ -178,7 +240,7 @@ def everyone(scene: Scene) -> Draft | None:
     if holds is None:
         return None
     # What makes it wrong is shown: the lines that move although they should not, or do not although they should.
-    shown = tuple(figure for figure in figures if (figure.subject in moving) == (holds or only))
+    shown = tuple(figure for figure in figures if (figure.subject in moving) == (holds or only)) or tuple(figures)
     return Draft(
         Verdict.TRUE if holds else Verdict.FALSE,
         Kind.RANK,

@@ -25,7 +25,7 @@ _SMALL = frozenset(
     "begrotingsjaar opmaak aanpassing jaar ba bo vak vek vastleggingskrediet vereffeningskrediet beleidskrediet "
     "betaalkrediet krediet vastleggingskredieten beleidskredieten betaalkredieten toen nog".split()
 )
-_REFERS = COMPARERS | {"als", "zoals", "na"}
+_REFERS = COMPARERS | {"als", "zoals", "na", "vergelijking", "tegenstelling"}
 _NOW = frozenset({"nu", "vandaag", "voortaan", "thans", "momenteel"})
 _PAST = frozenset("kreeg kregen had hadden was waren stond stonden bedroeg bedroegen ging gingen lag lagen".split())
 _PRESENT = frozenset(
@@ -211,6 +211,8 @@ def _relative(scene: Scene, years: list[NumberSpan]) -> Iterator[_Told]:
     read, document = scene.read, scene.explanation.document
     now = scene.said.year if scene.said is not None else document.draft_round.year
     for hit in read.hits:
+        if not (hit.has("relative_round") or hit.has("round_kind")):
+            continue
         start, end = read.words[hit.first].start, read.words[hit.end - 1].end
         segment = next((one for one in scene.segments if one.first <= hit.first < one.last), scene.whole)
         if any(segment.start <= one.start < segment.end for one in years):

@@ -8,14 +8,17 @@ from datetime import date
 from budget.claims.language import PRONOUNS
 from budget.claims.model import Claimed, Ground, Kind, Verdict
 from budget.claims.segments import Segment, Spot
-from budget.claims.strange import excluded, strange
+from budget.claims.strange import excluded, other_subject, strange, verb_at
 from budget.claims.subjects import About, Group, is_about
 from budget.claims.words import Read
 from budget.model import Credit, Explanation, Round
 from budget.queries import ReasonCode
 from budget.resolve.lexicon import Lexicon
 
-__all__ = ["Bound", "Draft", "Last", "Scene", "bound"]
+__all__ = ["Bound", "Draft", "Last", "Scene", "another", "bound"]
+
+_SHORT = 6  # words: more of them say something of the line
+_POINTERS = frozenset({"dat", "die", "dit", "deze", "zij", "ze", "hij", "het"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Last:
     line: int = 0  # of the text
     credit: Credit | None = None
     change: int = 0  # the direction of its figure, when that was a change
+    moved: bool = False  # whether it told of a change at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,9 @@ def bound(scene: Scene, index: int) -> Bound:
     if odd:
         return Bound(About(natures=scene.abouts[index].natures), odd, without, index)
     other = _elsewhere(scene, index)
+    if not 0 <= other < index and any(_is_set_aside(scene, at) for at in range(index)):
+        first = scene.read.words[0]  # "Defensie, en niet de VDAB, krijgt ...": of what stands in front
+        return Bound(About(), scene.read.text[first.start : first.end], without, index)
     if other >= 0:
         there = scene.segments[other]
         found = _with_natures(scene.abouts[other], scene.abouts[index])
@@ -108,17 +115,50 @@ def _with_natures(found: About, own: About) -> About:
 
 
 def _elsewhere(scene: Scene, index: int) -> int:
-    """The nearest segment before that names something, else the next one behind; -1 when none does."""
+    """The nearest segment before that names something, known or not, else the next one behind; -1 when none does."""
     for place in range(index - 1, -1, -1):
-        if is_about(scene.abouts[place]) or (
-            scene.segments[place].spots and strange(scene.read, scene.segments[place])
-        ):
+        there = scene.segments[place]
+        if _is_set_aside(scene, place):
+            continue
+        if place == index - 1 and scene.read.low[there.end - 1 : there.end] == ":" and strange(scene.read, there):
+            return place  # "die voor cultuur ook: ..."
+        if is_about(scene.abouts[place]) or other_subject(scene.read, there):
+            return place
+        if strange(scene.read, there) and (there.spots or _points_back(scene, index)):
             return place
     for place in range(index + 1, len(scene.segments)):
         if is_about(scene.abouts[place]):
             # What comes later with a figure of its own is about that figure.
             return -1 if scene.segments[place].spots else place
     return -1
+
+
+def _is_set_aside(scene: Scene, place: int) -> bool:
+    """Whether a segment names a line only to leave it out: ", en niet de VDAB,"."""
+    segment = scene.segments[place]
+    if segment.spots or not scene.abouts[place].groups or segment.last - segment.first > _SHORT:
+        return False
+    words = scene.read.keys(segment.first, segment.last)
+    if "niet" not in words[:2]:
+        return False
+    behind = range(segment.first + words.index("niet") + 1, segment.last)
+    return not any(verb_at(scene.read, at) for at in behind)
+
+
+def another(scene: Scene) -> bool:
+    """Whether a sentence brings up something the document has not, by a name or as what it says something of."""
+    for one in scene.segments:
+        named = strange(scene.read, one)
+        if other_subject(scene.read, one) or (named[:1].isupper() and not scene.read.text.startswith(named)):
+            return True
+    return False
+
+
+def _points_back(scene: Scene, index: int) -> bool:
+    """Whether a segment goes on about the one before: "nu naar Actiris: dat krijgt ..."."""
+    own = scene.segments[index]
+    places = range(own.first, min(own.first + 2, own.last))
+    return any(scene.read.words[one].key in _POINTERS and verb_at(scene.read, one + 1) for one in places)
 
 
 def _refers(scene: Scene, index: int) -> bool:

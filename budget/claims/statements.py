@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from budget.claims.announced import meant_for
 from budget.claims.language import ACTORS, ADVERBS, HARMLESS, PRONOUNS
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
@@ -14,6 +15,12 @@ from budget.resolve.text import phrase_key
 __all__ = ["statement"]
 
 _STEM = 5
+_PREMIUMS = ("jobbonus", "jobbonus-plus")
+_MEANT = frozenset({"bedoeld", "er", "gericht", "bestemd", "geldt", "voor", "gaat"})
+_PLAIN_PEOPLE = frozenset(
+    "bedoeld gericht bestemd startende startend starters zelfstandige zelfstandigen hoofdberoep bijberoep premie "
+    "loontrekkenden loontrekkende werknemers werknemer lager lagere laag lage loon lonen inkomen inkomens".split()
+)
 _SMALL = ADVERBS | HARMLESS | ACTORS | PRONOUNS
 _MONEY = re.compile(r"invest|subsid|budget|financ|middelen|geld|begrot|bespaar|besparing|snoei")
 
@@ -25,6 +32,9 @@ def statement(scene: Scene) -> Draft | None:
     if not policies:
         return None
     actions = [action for policy in policies for action in scene.explanation.policy_actions.get(policy, ())]
+    people = _people(scene, policies, words)
+    if people is not None:
+        return people
     said = _said(scene)
     if not said or "niet" in words or "geen" in words:
         return _asked(scene, words)
@@ -34,6 +44,30 @@ def statement(scene: Scene) -> Draft | None:
             ground = Ground(Why.AGREES, action=action)
             return Draft(Verdict.TRUE, Kind.STATEMENT, ground, action.lines, slides=slides)
     return _asked(scene, words)
+
+
+def _people(scene: Scene, policies: list[str], words: list[str]) -> Draft | None:
+    """Who one premium is said to be for, in a sentence that says nothing else: "de jobbonus is er voor starters"."""
+    premium = next((one for one in dict.fromkeys(policies) if one in _PREMIUMS and _by_name(scene, one)), None)
+    told = _PLAIN_PEOPLE | _SMALL
+    loose = [word for place, word in enumerate(words) if place not in scene.read.at and word not in told]
+    if premium is None or loose or _MEANT.isdisjoint(words) or not {"niet", "geen"}.isdisjoint(words):
+        return None
+    holds = meant_for(premium, set(words))
+    action = next(iter(scene.explanation.policy_actions.get(premium, ())), None)
+    if holds is None or action is None:
+        return None
+    ground = Ground(Why.AGREES if holds else Why.DIFFERS, action=action)
+    verdict = Verdict.TRUE if holds else Verdict.FALSE
+    return Draft(verdict, Kind.STATEMENT, ground, action.lines, slides=(action.slide,))
+
+
+def _by_name(scene: Scene, policy: str) -> bool:
+    """Whether a premium is named itself, and not only by the people it is for."""
+    return any(
+        hit.has("policy", policy) and any(word.startswith("jobbonus") for word in scene.read.keys(hit.first, hit.end))
+        for hit in scene.read.hits
+    )
 
 
 def _asked(scene: Scene, words: list[str]) -> Draft | None:

@@ -10,9 +10,9 @@ from budget.model import Document, Explanation, Level, Line
 from budget.numbers_nl.words import word_value
 from budget.queries import ReasonCode
 from budget.resolve.text import words as split
-from budget.tree import inside, lines_of_level
+from budget.tree import lines_of_level
 
-__all__ = ["count_of_lines", "place_of_line", "who_and_when"]
+__all__ = ["count_of_lines", "who_and_when"]
 
 _LEVELS = {"programme": Level.PROGRAMME, "ise": Level.ISE, "objective": Level.OBJECTIVE}
 _COUNTS = frozenset("zijn telt tellen heeft hebben omvat omvatten bevat bevatten er bestaat bestaan kent".split())
@@ -23,35 +23,6 @@ _AROUND = frozenset({"parlement", "de", "het", "op", "in", "werk", "sociale", "e
 _DOCUMENT = frozenset("toelichting document bbt presentatie begrotingstoelichting slides beleidstoelichting".split())
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _TITLES = frozenset("minister viceminister president vlaams vlaamse mevrouw meneer".split())
-
-
-def place_of_line(scene: Scene) -> Draft | None:
-    """Judge "X valt onder Y"; None when no place is given or something is counted."""
-    marks = [hit for hit in scene.read.hits if hit.has("structure", "parent")] + [
-        hit for hit in scene.read.hits if hit.has("structure", "parts")
-    ]
-    groups = scene.groups
-    words = scene.read.keys(0, len(scene.read.words))
-    belongs = "behoort" in words or "hoort" in words
-    if not (marks or belongs) or len(groups) != 2 or any(one.spots for one in scene.segments):  # noqa: PLR2004 - two sides
-        return None
-    lines = scene.explanation.lines
-    first, second = lines[groups[0].lines[0]], lines[groups[1].lines[0]]
-    if marks and marks[0].has("structure", "parts") and not marks[0].has("structure", "parent"):
-        below = " ".join(scene.read.keys(marks[0].first, marks[0].end))
-        if below.split()[0] not in {"vallen", "zitten", "horen", "staan"}:
-            first, second = second, first
-    if any(strange(scene.read, one) for one in scene.segments):
-        return no_check(ReasonCode.OTHER_SUBJECT, (first.id, second.id), None)
-    candidates = groups[0].lines if first.id == groups[0].lines[0] else groups[1].lines
-    holds = any(inside(scene.explanation, lines[one], second) for one in candidates) and first.id != second.id
-    return _draft(Verdict.TRUE if holds != ("niet" in words) else Verdict.FALSE, (first, second))
-
-
-def _draft(verdict: Verdict, lines: tuple[Line, ...]) -> Draft:
-    why = Why.AGREES if verdict is Verdict.TRUE else Why.DIFFERS
-    slides = tuple(dict.fromkeys(line.slide for line in lines))
-    return Draft(verdict, Kind.STRUCTURE, Ground(why), tuple(line.id for line in lines), slides=slides)
 
 
 def count_of_lines(scene: Scene) -> Draft | None:
@@ -110,7 +81,11 @@ def who_and_when(scene: Scene) -> Draft | None:
     words = read.keys(0, len(read.words))
     document = scene.explanation.document
     shown = not _SHOWN.isdisjoint(words) or "dateert" in words
-    if not shown or not (_DOCUMENT & set(words)) or any(one.spots for one in scene.segments):
+    if (
+        not shown
+        or not (_DOCUMENT & set(words) or _own_budget(scene, words))
+        or any(one.spots for one in scene.segments)
+    ):
         return None
     said: list[bool] = []
     said += _dates(scene, document)
@@ -122,6 +97,13 @@ def who_and_when(scene: Scene) -> Draft | None:
     verdict = Verdict.TRUE if all(said) else Verdict.FALSE
     why = Why.AGREES if all(said) else Why.DIFFERS
     return Draft(verdict, Kind.DOCUMENT, Ground(why), (scene.explanation.total.id,), slides=(1,))
+
+
+def _own_budget(scene: Scene, words: list[str]) -> bool:
+    """Whether "de begroting" without more stands for the document: not "de begroting van Wallonie"."""
+    if "begroting" not in words:
+        return False
+    return words[words.index("begroting") + 1 :][:1] not in (["van"], ["voor"]) or bool(scene.groups)
 
 
 def _dates(scene: Scene, document: Document) -> list[bool]:

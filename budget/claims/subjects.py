@@ -18,6 +18,7 @@ _WITHIN = frozenset(
     {"in", "binnen", "van", "bij", "onder", "voor", "de", "het", "ise", "programma", "tak", "luik", "se"}
 )
 _SHARE_OF = re.compile(r"(?:%|procent|percent|pct|helft|derde|kwart|vierde|vijfde|tiende)\s+van\b")
+_HELD_AGAINST = frozenset({"dan", "als"})
 _BOTH = "werk en sociale economie"
 
 
@@ -76,7 +77,7 @@ def _groups(read: Read, hits: list[Hit], explanation: Explanation) -> Iterator[G
             continue
         if "line" in hit.kinds and not any(one in explanation.lines for one in hit.kinds["line"]):
             continue
-        if _includes(read, hit):
+        if _includes(read, hit, waiting):
             continue
         if waiting and not _belongs(read, waiting, hit, explanation):
             yield from _settled(read, waiting, explanation)
@@ -86,11 +87,12 @@ def _groups(read: Read, hits: list[Hit], explanation: Explanation) -> Iterator[G
         yield from _settled(read, waiting, explanation)
 
 
-def _includes(read: Read, hit: Hit) -> bool:
-    """Whether a name only tells what is counted in: "(incl. VDAB)"; in "wat met JB" it is what is asked about."""
-    if read.keys(max(0, hit.first - 2), hit.first) in (["wat", "met"], ["het", "met"], ["zit", "met"]):
+def _includes(read: Read, hit: Hit, waiting: list[Hit]) -> bool:
+    """Whether a name only tells what is counted in: "(incl. VDAB)"; behind "met" when it goes with another name."""
+    before = read.keys(max(0, hit.first - 1), hit.first)
+    if before == ["met"] and not waiting:
         return False
-    return any(word in _INCLUDING for word in read.keys(max(0, hit.first - 2), hit.first)[-1:]) or (
+    return any(word in _INCLUDING for word in before) or (
         hit.first > 1 and read.keys(hit.first - 2, hit.first) in (["incl", "de"], ["inclusief", "de"])
     )
 
@@ -102,6 +104,8 @@ def _belongs(read: Read, waiting: list[Hit], hit: Hit, explanation: Explanation)
     if _SHARE_OF.search(read.low, read.words[waiting[-1].end - 1].end, read.words[hit.first].start):
         return False  # "VDAB is goed voor 68,7 procent van competenties": the part and the whole
     between = read.keys(waiting[-1].end, hit.first)
+    if not _HELD_AGAINST.isdisjoint(between):
+        return False  # "JD krijgt minder dan dubbel zoveel als loopbanen"
     if any(word not in _WITHIN for word in between) and not _far_inside(waiting, hit, explanation):
         return False
     core = _core(waiting, explanation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from budget.claims.language import WISHES
 from budget.claims.scene import Scene
 
 __all__ = ["of_other_period", "supposed"]
@@ -13,15 +14,13 @@ _FIRST = frozenset({"als", "gesteld", "wanneer", "mocht", "mochten", "indien", "
 _ANYWHERE = frozenset("indien tenzij mits hypothetisch veronderstel hopelijk idealiter".split())
 _ROLES = frozenset("enige enigste eerste tweede derde laatste grootste kleinste gevolg reden minister regering".split())
 _PAST = frozenset("kreeg kregen was waren had hadden steeg stegen zou zouden bedroeg ging gingen kwam kwamen".split())
-_WISHES = frozenset(
-    "wil willen wilde wilden vraagt vragen vroeg vroegen eis eist eisen eiste droom droomt dromen hoop hoopt hopen "
-    "hoopte hoopten wens wenst wensen pleit pleiten beloof belooft beloven beloofde bepleit bepleiten".split()
-)
 # "Ik wil benadrukken dat": what follows is said, and not wished.
 _SAYS = frozenset(
     "zeggen benadrukken melden meegeven opmerken herhalen onderstrepen weten horen vertellen aanstippen wijzen "
     "stilstaan bevestigen tonen aantonen vermelden noteren vaststellen toegeven vast gezegd duidelijk".split()
 )
+# "Niemand weet of": what follows is asked, and not said.
+_DOUBTS = frozenset("weet weten benieuwd onzeker onduidelijk twijfel twijfelt betwijfel betwijfelt afwachten".split())
 # What has to be done without: "moet 3,8 miljoen inleveren" tells what is decided, "moet ... krijgen" what is wanted.
 _BORNE = frozenset(
     "inleveren afstaan besparen inboeten doen rondkomen missen stellen slikken snoeien terug terugschroeven "
@@ -36,6 +35,9 @@ _PERIOD = re.compile(
     r"(?:jaar|jaren|jaartjes|begrotingsjaren|legislaturen|kwartalen|semesters|trimesters|maanden)\b"
     r"|\b(?:komende|volgende|voorbije|afgelopen|laatste|eerste)\s+(?:begrotings)?jaren\b"
     r"|\b(?:semester|kwartaal|trimester|halfjaar|half jaar|jaarhelft|helft van (?:het jaar|20\d\d)|q[1-4])\b"
+    r"|\b(?:ge|ver)spreid over\b|\bover de jaren\b"
+    r"|\b(?:in|tijdens|tot|vanaf|sinds) (?:januari|februari|maart|april|mei|juni|juli|augustus|september|november|"
+    r"december)\b"
     r"|\b(?:legislatuur|regeerperiode|bestuursperiode|ambtstermijn|decennium)\b"
 )
 
@@ -43,19 +45,24 @@ _PERIOD = re.compile(
 def supposed(scene: Scene, index: int | None = None) -> bool:
     """Whether what a segment says (or the sentence, without one) is only wished, proposed or supposed."""
     every = scene.read.keys(0, len(scene.read.words))
-    if _opens_so(every) or not _ANYWHERE.isdisjoint(every):
+    is_asked = "?" in scene.read.text
+    if _opens_so(every, is_asked=is_asked) or not _ANYWHERE.isdisjoint(every):
         return True
     own = every if index is None else scene.read.keys(_start(scene, index), scene.segments[index].last)
     return _wished(own) or _would(own, every) or _demanded(own) or (index is not None and _hoped_behind(scene, index))
 
 
-def _opens_so(words: list[str]) -> bool:
-    """Whether a sentence starts as a condition: "als", "mocht", "zelfs al kreeg"."""
+def _opens_so(words: list[str], *, is_asked: bool) -> bool:
+    """Whether a sentence starts as a condition: "als", "mocht", "zelfs al kreeg", "kreeg JA maar ..."."""
     first = [word for word in words[:4] if word not in {"en", "maar", "zelfs", "ook"}]
     if first[:1] == ["stel"]:
         return "vast" not in words[:4]
     if first[:1] == ["als"] and not _ROLES.isdisjoint(first[1:2]):
         return False  # "als enige ISE's dalen ..."
+    if first[:1] in (["laten"], ["laat"]) and not {"we", "wij", "ons"}.isdisjoint(first[1:2]):
+        return True
+    if first and first[0] in _PAST and (not is_asked or first[0] in {"zou", "zouden"}):
+        return True
     return bool(first) and (first[0] in _FIRST or (first[0] == "al" and not _PAST.isdisjoint(first[1:2])))
 
 
@@ -73,7 +80,7 @@ def _start(scene: Scene, index: int) -> int:
 def _wished(words: list[str]) -> bool:
     """Whether somebody wants it so: "wil 57,7 miljoen meer", "stelt voor om"; saying that it is so is no wish."""
     for place, word in enumerate(words):
-        if word in _WISHES and _SAYS.isdisjoint(words[place + 1 :]):
+        if word in WISHES and words[place - 1 : place] != ["zoals"] and _SAYS.isdisjoint(words[place + 1 :]):
             return True
         behind = words[place + 1 : place + 5]
         if word in {"stel", "stelt", "stellen", "stelde"} and "voor" in behind:
@@ -82,19 +89,22 @@ def _wished(words: list[str]) -> bool:
                 return True
         if word == "voorstel" and not {"om", "dat"}.isdisjoint(behind):
             return True
-    return any(pair == ("stel", "dat") for pair in itertools.pairwise(words))
+    doubts = any(one in _DOUBTS and two == "of" for one, two in itertools.pairwise(words))
+    return doubts or ("stel", "dat") in itertools.pairwise(words) or " vraag is of " in f" {' '.join(words)} "
 
 
 def _would(own: list[str], every: list[str]) -> bool:
     """Whether it would be so, or should have been: "zou mooi zijn als", "had moeten krijgen"."""
     if not {"had", "hadden"}.isdisjoint(own) and not {"moeten", "kunnen", "mogen"}.isdisjoint(own):
         return True
-    return not {"zou", "zouden"}.isdisjoint(every) and not _PRAISE.isdisjoint(own)
+    return not {"zou", "zouden"}.isdisjoint(every) and not (_PRAISE | {"we", "wij", "ik"}).isdisjoint(own)
 
 
 def _demanded(words: list[str]) -> bool:
     """Whether it must be so: a demand, unless it tells what must be done without."""
     place = next((place for place, word in enumerate(words) if word in {"moet", "moeten"}), -1)
+    if not {"hoort", "horen", "dient", "dienen", "behoort"}.isdisjoint(words) and "te" in words:
+        return True
     return place >= 0 and _BORNE.isdisjoint(words) and _SAYS.isdisjoint(words[place + 1 :])
 
 

@@ -18,7 +18,9 @@ from budget.queries import ReasonCode
 
 __all__ = ["only_supposed", "turned"]
 
-_DENIES = frozenset({"niet", "geen", "nooit", "allerminst", "geenszins", "allesbehalve", "noch", "evenmin"})
+_DENIES = frozenset(
+    {"niet", "geen", "nooit", "allerminst", "geenszins", "allesbehalve", "noch", "evenmin", "niets", "niks"}
+)
 _NO_DENIAL = frozenset({"alleen", "enkel", "minder", "meer", "langer", "toevallig", "onaardig", "slecht", "weinig"})
 _PERIOD = re.compile(r"\b(20\d\d)\s?[-/–]\s?(20\d\d)\b")
 _BEFORE = frozenset({"regering", "legislatuur", "minister", "coalitie", "bestuur"})
@@ -79,7 +81,7 @@ def _way_to(scene: Scene, index: int, draft: Draft, own: list[str]) -> Draft:
     """A level that is right but was not reached the way that is said: "zakt tot 1,7 miljard" of a line that rises."""
     signs = {sign for _, sign in moves(scene.read, scene.segments[index])}
     line = scene.explanation.lines.get(draft.subjects[0]) if len(draft.subjects) == 1 else None
-    if line is None or len(signs) != 1 or not {"naar", "tot", "van"} & set(own):
+    if line is None or len(signs) != 1 or not {"naar", "tot", "van", "op"} & set(own):
         return draft
     figure = true_figure(
         scene.explanation, line, Kind.DELTA, draft.credit or Credit.VAK, scene.explanation.document.draft_round

@@ -43,7 +43,7 @@ _UNIT = re.compile(
     rf"(?P<pp>(?:%|procent|percent|pct)[ -]?punt(?:en)?(?![a-z])|p\.p\.|ppt?(?![a-z0-9]))"
     rf"|(?P<pct>%|(?:procent|percent|pct)(?![a-z]))"
     rf"|(?P<pm>‰|promille(?![a-z]))"
-    rf"|(?P<scale>{_SCALE})(?:\.?\s{{0,6}}(?:(?P<eur>{_EURO})|(?P<other>{_FOREIGN}))|(?![a-z0-9²³'é]))"
+    rf"|(?P<scale>{_SCALE})(?:\.?\s{{0,6}}(?:(?P<eur>{_EURO})|(?P<other>{_FOREIGN}))|(?![a-z0-9²³é]|'[a-z]))"
     rf"|(?P<bare>{_EURO})"
     rf"|(?P<foreign>{_FOREIGN})"
     rf")"
