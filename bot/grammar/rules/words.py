@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from bot.grammar.reading import GREETINGS
 from budget.queries import (
     AuditQuery,
     GlossaryQuery,
@@ -15,7 +16,7 @@ from budget.queries import (
     SearchQuery,
 )
 
-__all__ = ["commands", "glossary"]
+__all__ = ["commands", "courtesy", "glossary"]
 
 _CUE_AND_TERM = 2  # "wat is" and one term: nothing else is asked
 
@@ -124,3 +125,17 @@ def _strong(asked: Asked, terms: tuple[str, ...]) -> Query | None:
     if asked.policies:
         return PolicyQuery(asked.policies, asked.reasons, aspect=PolicyAspect.WHAT, document=asked.document)
     return None
+
+
+_THANKS = frozenset({"dank", "bedankt", "dankjewel", "dankuwel", "merci", "mercikes", "thanks", "thx"})
+
+
+def courtesy(asked: Asked) -> Query | None:
+    """Thanks and greetings with nothing beside them."""
+    frame = asked.frame
+    if frame.marks or frame.numbers or frame.years or frame.unknown or asked.has_names:
+        return None
+    kind = "" if GREETINGS.isdisjoint(frame.words) else "greeting"
+    if not _THANKS.isdisjoint(frame.words):
+        kind = "thanks"
+    return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind=kind, document=asked.document) if kind else None
