@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from budget.claims.amounts import line_amount
+from budget.claims.amounts import held_against, line_amount
+from budget.claims.context import moves
 from budget.claims.model import Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Spot
@@ -24,9 +25,28 @@ _SHOWN = 2
 
 def beside(scene: Scene, index: int, spot: Spot, draft: Draft) -> Draft:
     """A right figure as its whole sentence means it: wrong when it is said of a second line, or of this one only."""
+    draft = _filled_in(scene, index, draft)
     if draft.verdict is not Verdict.TRUE or len(draft.subjects) != 1 or draft.ground.figure is None:
         return draft
     return _along(scene, index, spot, _alone(scene, index, draft))
+
+
+def _filled_in(scene: Scene, index: int, draft: Draft) -> Draft:
+    """A bare figure behind "stijgt amper:", which may be the change as well as the level it leads to."""
+    before = scene.segments[index - 1] if index else None
+    own = scene.segments[index]
+    if before is None or before.spots or draft.claimed is None or len(draft.subjects) != 1:
+        return draft
+    signs = {sign for _, sign in moves(scene.read, before)}
+    bare = not scene.read.low[own.start : own.spots[0].start].strip() if own.spots else False
+    denied = not {"niet", "geen"}.isdisjoint(scene.read.keys(before.first, before.last))
+    level = draft.verdict is Verdict.FALSE and draft.kind is Kind.LEVEL
+    if not (level and bare and len(signs) == 1) or denied or scene.read.low[before.end - 1 : before.end] != ":":
+        return draft
+    at = scene.explanation.document.draft_round
+    meant = (Kind.DELTA, signs.pop(), draft.credit if draft.credit_named else None, at)
+    second = held_against(scene, draft.subjects, meant, draft.claimed)
+    return second if second.verdict is Verdict.TRUE else draft
 
 
 def _along(scene: Scene, index: int, spot: Spot, draft: Draft) -> Draft:

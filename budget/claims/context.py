@@ -119,7 +119,8 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         return Amount(change, 1 if number.value >= 0 else -1)
     before = [place for place in range(segment.first, segment.last) if read.words[place].end <= spot.start]
     after = [place for place in range(segment.first, segment.last) if read.words[place].start >= spot.end]
-    beside = _beside(read, before, after)
+    ahead = next((one.start for one in segment.spots if one.start >= spot.end), segment.end)
+    beside = _beside(read, before, [place for place in after if read.words[place].start < ahead])
     if beside and {sign for _, sign in moves(read, segment)} != {-beside}:  # "er verdwijnt 57 miljoen bij loopbanen"
         return Amount(change, beside)
     preposition, noun = _led_by(read, before)
@@ -130,6 +131,7 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         return Amount(Kind.LEVEL, 0)  # "klimt boven de 3 miljard"
     if preposition in _PAIRS and change is Kind.DELTA:
         return Amount(Kind.LEVEL, 0)
+    found = _own_moves(read, segment, spot, found)
     if found:
         return Amount(change, _nearest(read, found, spot))
     carries = preposition == "met" or (not before and _behind_a_change(scene, index))
@@ -143,7 +145,8 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         return Amount(change, told)
     if _says_again(scene, index) or _goes_on(scene, index):
         before_it = amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])
-        return Amount(before_it.kind if before_it.kind is Kind.LEVEL else change, before_it.direction)
+        level = before_it.kind is Kind.LEVEL and change is Kind.DELTA
+        return Amount(Kind.LEVEL if level else change, before_it.direction)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
 
 
@@ -165,6 +168,16 @@ def _behind_a_change(scene: Scene, index: int) -> bool:
     if before is None or before.spots or scene.read.low[before.end - 1 : before.end] not in {":", ","}:
         return False
     return not CHANGE_NOUNS.isdisjoint(scene.read.keys(before.first, before.last))
+
+
+def _own_moves(read: Read, segment: Segment, spot: Spot, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The directions without what stands right behind a later figure: "met 42 miljoen krijgt X 4 miljoen meer"."""
+    ahead = next((one for one in segment.spots if one.start >= spot.end), None)
+    if ahead is None:
+        return found
+    places = range(segment.first, segment.last)
+    behind = next((place for place in places if read.words[place].start >= ahead.end), -1)
+    return [one for one in found if one[0] != behind or read.words[behind].key not in _MORE | _LESS]
 
 
 def _moved_before(scene: Scene, index: int) -> int:
@@ -200,7 +213,15 @@ def _says_again(scene: Scene, index: int) -> bool:
 def _goes_on(scene: Scene, index: int) -> bool:
     """Whether a segment only adds a name and a figure to the one before: "... stijgt met 10 miljoen en JF met 2"."""
     read, segment = scene.read, scene.segments[index]
-    if not index or not scene.segments[index - 1].spots or read.keys(segment.first, segment.first + 1) != ["en"]:
+    if (
+        not index
+        or not scene.segments[index - 1].spots
+        or read.keys(segment.first, segment.first + 1)
+        not in (
+            ["en"],
+            ["of"],
+        )
+    ):
         return False
     rest = [place for place in range(segment.first + 1, segment.last) if place not in read.at]
     return all(read.words[place].key in ADVERBS | _SMALL for place in rest)

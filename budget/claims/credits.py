@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from budget.claims.context import moves
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
@@ -9,7 +11,10 @@ from budget.model import Credit
 
 __all__ = ["credit_of", "credits_in", "names_both"]
 
-_OF_CREDIT = frozenset("in aan van qua het de als uitgedrukt gerekend gemeten voor bij dat is dan wel althans".split())
+_OF_CREDIT = frozenset(
+    "in aan van qua het de als uitgedrukt gerekend gemeten voor bij dat is dan wel althans zowel en beide "
+    "allebei".split()
+)
 _JOINS = frozenset({"en", "als", "of", "plus", "én"})
 
 
@@ -63,18 +68,26 @@ def _credit_behind(scene: Scene, index: int) -> Credit | None:
     if segment.spots:
         goes_on = words[0].key == "en" and scene.read.words[place].start >= segment.spots[-1].end
         return credit if goes_on and not moves(scene.read, segment) else None
-    rest = [
-        word.key
-        for at, word in enumerate(words, segment.first)
-        if at not in scene.read.at or not scene.read.at[at].has("credit")
-    ]
-    return credit if all(word in _OF_CREDIT for word in rest) else None
+    return credit if _is_plain(scene, segment) else None
+
+
+def _is_plain(scene: Scene, segment: Segment) -> bool:
+    """Whether a segment says nothing but a credit: ", in VEK", ", zowel in VAK als in VEK"."""
+    words = enumerate(scene.read.words[segment.first : segment.last], segment.first)
+    rest = [word.key for at, word in words if at not in scene.read.at or not scene.read.at[at].has("credit")]
+    return all(word in _OF_CREDIT for word in rest)
 
 
 def names_both(scene: Scene, index: int) -> bool:
     """Whether a segment says one thing of both credits: "zowel VAK als VEK", "VAK en VEK stijgen allebei"."""
     segment = scene.segments[index]
+    words = scene.read.keys(segment.first, segment.last)
+    if ("beide", "kredieten") in itertools.pairwise(words):
+        return True
     named = credits_in(scene, segment)
+    if not named and index + 1 < len(scene.segments):
+        behind = scene.segments[index + 1]
+        named = credits_in(scene, behind) if not behind.spots and _is_plain(scene, behind) else []
     if {credit for _, credit in named} != set(Credit) or len(segment.spots) > 1 or _listed_credit(scene, index):
         return False
     between = scene.read.keys(named[0][0] + 1, named[-1][0])

@@ -53,7 +53,7 @@ _THAT = re.compile(
     r"dat(?=\s)"
 )
 _ENDS = re.compile(
-    r"(?P<mark>[,;:?!]|\s-)?\s+(?P<lead>(?:(?:maar|en|doch)\s+)?(?:(?:daar|er|hier|dat|dit)\s+)?(?:(?:is|zijn|was)\s+)?)"
+    r"(?P<mark>[.,;:?!]|\s-)?\s+(?P<lead>(?:(?:maar|en|doch)\s+)?(?:(?:daar|er|hier|dat|dit)\s+)?(?:(?:is|zijn|was)\s+)?)"
     rf"(?P<what>{_UNTRUE}|{_NOTHING}|{_FAILS}|klopt {_NOTHING}|quod non)[\s.!\"'»”)]*$"
 )
 # What says that a statement holds, with a word of denial in it.

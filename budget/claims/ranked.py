@@ -12,7 +12,7 @@ from budget.claims.context import moves, negated
 from budget.claims.credits import credit_of
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
-from budget.claims.scene import Draft, Scene
+from budget.claims.scene import Draft, Scene, bound
 from budget.claims.strange import strange
 from budget.claims.subjects import Group
 from budget.claims.truth import true_figure, value_of
@@ -23,7 +23,7 @@ from budget.numbers_nl.words import word_value
 from budget.queries import ReasonCode
 from budget.tree import inside, lines_of_level
 
-__all__ = ["alone_in", "everyone", "place_in_order", "ranks_a_line"]
+__all__ = ["alone_in", "apposed", "everyone", "place_in_order", "ranks_a_line"]
 
 _ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
 _ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
@@ -103,6 +103,19 @@ def ranks_a_line(scene: Scene, index: int, mark: Hit) -> bool:
         return False
     words = scene.read.keys(scene.segments[index].first, scene.segments[index].last)
     return not _SAYS.isdisjoint(words) or bool(moves(scene.read, scene.segments[index]))
+
+
+def apposed(scene: Scene, index: int, mark: Hit) -> Scene | None:
+    """The scene of a superlative set beside a line: "competenties stijgt, de grootste stijging van alle ISE's"."""
+    segment = scene.segments[index]
+    found = bound(scene, index)
+    leads = scene.read.keys(segment.first, mark.first)
+    known = found.about._replace(natures=())
+    alone = len(known.groups) == 1 and not (known.policies or known.reasons or found.strange or found.excluded)
+    units = any("unit_level" in hit.kinds for hit in scene.read.hits if mark.first < hit.first < segment.last)
+    if found.index == index or leads not in (["de"], ["het"]) or not alone or not units or strange(scene.read, segment):
+        return None
+    return replace(scene, segments=(segment,), abouts=(known,))
 
 
 def _comes_before(scene: Scene, group: Group) -> bool:

@@ -25,7 +25,7 @@ _SMALL = frozenset(
     "begrotingsjaar opmaak aanpassing jaar ba bo vak vek vastleggingskrediet vereffeningskrediet beleidskrediet "
     "betaalkrediet krediet vastleggingskredieten beleidskredieten betaalkredieten toen nog".split()
 )
-_REFERS = COMPARERS | {"als", "zoals", "na"}
+_REFERS = COMPARERS | {"als", "zoals", "na", "vergelijking", "tegenstelling"}
 _NOW = frozenset({"nu", "vandaag", "voortaan", "thans", "momenteel"})
 _PAST = frozenset("kreeg kregen had hadden was waren stond stonden bedroeg bedroegen ging gingen lag lagen".split())
 _PRESENT = frozenset(

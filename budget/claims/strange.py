@@ -28,6 +28,10 @@ __all__ = ["excluded", "other_subject", "strange", "unknown", "verb_at"]
 
 _PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FALLS | FLAT | PRONOUNS
 _KNOWN = _PLAIN | SAYING | FACTORS | NEUTRAL | NARROWS | WISHES
+_BACK = {
+    "over": frozenset({"houdt", "houden", "hield"}),
+    "op": frozenset({"brengt", "brengen", "bracht", "levert", "leveren", "leverde"}),
+}
 _ASKED = frozenset({"filler", "elsewhere", "glossary"})  # kinds of words that only a question makes little of
 _ADVERB = re.compile(r".{3,}(?:lijk|lijks|erwijs|erwijze|halve|waarts|weg|gewijs)$")
 _PARTICIPLE = re.compile(
@@ -86,8 +90,11 @@ def unknown(read: Read, segment: Segment) -> str:
 
     A figure is judged only where every word beside it is known: a verb nobody knows may turn the claim round.
     """
+    back = _flows_back(read.keys(segment.first, segment.last))
     for place in range(segment.first, segment.last):
         word = read.words[place]
+        if word.key == back:
+            return read.text[word.start : word.end]
         hit = read.at.get(place)
         if hit is not None and not hit.kinds.keys() <= _ASKED:
             continue
@@ -98,6 +105,14 @@ def unknown(read: Read, segment: Segment) -> str:
         if word_value(word.key) is None and not any(one.start <= word.start < one.end for one in segment.spots):
             return read.text[word.start : word.end]
     return ""
+
+
+def _flows_back(words: list[str]) -> str:
+    """The verb of money that comes out of a budget, and not into it: "houdt ... over", "brengt ... op"; "" without."""
+    verbs = _BACK.get(words[-1], frozenset()) if words else frozenset()
+    if not {"meer", "minder", "extra", "besparing", "daling", "stijging"}.isdisjoint(words):
+        return ""  # "levert 3,7 miljoen minder op" tells a change
+    return next((word for word in words if word in verbs), "")
 
 
 def _is_strange(read: Read, segment: Segment, place: int) -> bool:

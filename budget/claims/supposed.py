@@ -19,6 +19,8 @@ _SAYS = frozenset(
     "zeggen benadrukken melden meegeven opmerken herhalen onderstrepen weten horen vertellen aanstippen wijzen "
     "stilstaan bevestigen tonen aantonen vermelden noteren vaststellen toegeven vast gezegd duidelijk".split()
 )
+# "Niemand weet of": what follows is asked, and not said.
+_DOUBTS = frozenset("weet weten benieuwd onzeker onduidelijk twijfel twijfelt betwijfel betwijfelt afwachten".split())
 # What has to be done without: "moet 3,8 miljoen inleveren" tells what is decided, "moet ... krijgen" what is wanted.
 _BORNE = frozenset(
     "inleveren afstaan besparen inboeten doen rondkomen missen stellen slikken snoeien terug terugschroeven "
@@ -59,7 +61,7 @@ def _opens_so(words: list[str], *, is_asked: bool) -> bool:
         return False  # "als enige ISE's dalen ..."
     if first[:1] in (["laten"], ["laat"]) and not {"we", "wij", "ons"}.isdisjoint(first[1:2]):
         return True
-    if first and first[0] in _PAST and not is_asked:
+    if first and first[0] in _PAST and (not is_asked or first[0] in {"zou", "zouden"}):
         return True
     return bool(first) and (first[0] in _FIRST or (first[0] == "al" and not _PAST.isdisjoint(first[1:2])))
 
@@ -87,7 +89,8 @@ def _wished(words: list[str]) -> bool:
                 return True
         if word == "voorstel" and not {"om", "dat"}.isdisjoint(behind):
             return True
-    return any(pair == ("stel", "dat") for pair in itertools.pairwise(words))
+    doubts = any(one in _DOUBTS and two == "of" for one, two in itertools.pairwise(words))
+    return doubts or ("stel", "dat") in itertools.pairwise(words) or " vraag is of " in f" {' '.join(words)} "
 
 
 def _would(own: list[str], every: list[str]) -> bool:
