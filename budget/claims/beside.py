@@ -8,6 +8,7 @@ from fractions import Fraction
 from budget.claims.amounts import held_against, line_amount
 from budget.claims.context import moves
 from budget.claims.model import Kind, Verdict, Why
+from budget.claims.rule import judge
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Spot
 from budget.claims.truth import true_figure, value_of
@@ -21,6 +22,7 @@ _LIKE = (["net", "als"], ["net", "zoals"], ["evenals"], ["alsook"], ["zoals", "o
 _SMALL = frozenset({"de", "het", "ise", "programma", "voor", "bij", "naar", "in"})
 _CHANGES = frozenset({Kind.DELTA, Kind.PCT})
 _SHOWN = 2
+_BOUNDS = frozenset({"meer dan", "boven", "minstens", "ruim", "minder dan", "onder", "nog geen"})
 
 
 def beside(scene: Scene, index: int, spot: Spot, draft: Draft) -> Draft:
@@ -82,6 +84,9 @@ def _alone(scene: Scene, index: int, draft: Draft) -> Draft:
         if one.id != line.id and not inside(explanation, one, line) and not inside(explanation, line, one)
     ]
     same = [one for one in others if (value_of(one) or 0) * value > 0]
+    if draft.claimed is not None and draft.claimed.hedge in _BOUNDS:  # "enkel JB stijgt met meer dan 100 procent"
+        said = draft.claimed.number.value
+        same = [one for one in same if judge(value_of(one) or 0, said, draft.claimed)[0] is Verdict.TRUE]
     if not same:
         return draft
     largest = sorted(same, key=lambda one: -abs(Fraction(value_of(one) or 0)))

@@ -29,6 +29,7 @@ _ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
 _ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _SMALL = frozenset({"de", "het", "ise", "programma"})
+_UNITS = {"ise": Level.ISE, "programme": Level.PROGRAMME}
 _JOINS = _SMALL | {"en", "ook"}
 _WINNERS = frozenset({"winnaar", "winnaars"})
 _SAYS = frozenset({"is", "zijn", "was", "blijft", "wordt", "kent", "heeft", "krijgt", "kreeg", "ziet", "boekt"})
@@ -246,7 +247,10 @@ def everyone(scene: Scene) -> Draft | None:
     at = round_of(scene, 0, Kind.DELTA)
     if foreign or isinstance(at, ReasonCode) or level not in {Level.ISE, Level.PROGRAMME}:
         return no_check(at if isinstance(at, ReasonCode) else ReasonCode.NOT_UNDERSTOOD, (), None)
-    rivals = lines_of_level(scene.explanation, level)
+    head = _head(scene, units)
+    if head is not None:
+        groups, level = [], _UNITS[next(iter(units[0].kinds["unit_level"]))]
+    rivals = lines_of_level(scene.explanation, level, head)
     figures = [true_figure(scene.explanation, line, Kind.DELTA, credit or Credit.VAK, at) for line in rivals]
     moving = {figure.subject for figure in figures if (figure.value_eur or 0) * direction > 0}
     holds = _said_of(scene, (only, {group.lines[0] for group in groups}), moving, len(rivals))
@@ -258,11 +262,22 @@ def everyone(scene: Scene) -> Draft | None:
         Verdict.TRUE if holds else Verdict.FALSE,
         Kind.RANK,
         Ground(Why.AGREES if holds else Why.DIFFERS, None, shown),
-        tuple(group.lines[0] for group in groups) or (scene.explanation.total.id,),
+        tuple(group.lines[0] for group in groups) or ((head or scene.explanation.total).id,),
         credit or Credit.VAK,
         slides=(scene.explanation.total.slide,),
         credit_named=credit is not None,
     )
+
+
+def _head(scene: Scene, units: list[Hit]) -> Line | None:
+    """The line all lines of a lower level are said to be of: "alle ISE's van JD"; None without one."""
+    groups = scene.groups
+    if len(groups) != 1 or not units or units[0].kinds["unit_level"][0] not in _UNITS:
+        return None
+    line = scene.explanation.lines[groups[0].lines[0]]
+    between = scene.read.keys(units[0].end, groups[0].first)
+    of_it = between[:1] in (["van"], ["binnen"], ["onder"], ["in"], ["bij"]) and set(between[1:]) <= _SMALL
+    return line if of_it and line.level is not _UNITS[units[0].kinds["unit_level"][0]] else None
 
 
 def _said_of(scene: Scene, said: tuple[bool, set[str]], moving: set[str], every: int) -> bool | None:
@@ -279,4 +294,6 @@ def _said_of(scene: Scene, said: tuple[bool, set[str]], moving: set[str], every:
         return len(moving) == every
     counts = [value for word in words if word not in {"een", "het"} and (value := word_value(word)) is not None]
     counts += [one.number.value for one in scene.read.numbers if one.looks_like == "" and one.number.kind == "qty"]
+    if len(counts) > 1:
+        counts = [one for one in counts if one != every] or counts  # "van de zeven ISE's dalen er twee"
     return len(moving) == counts[0] if counts else None
