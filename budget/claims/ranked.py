@@ -188,7 +188,10 @@ def _judged(
         others = _ordered(scene, rivals, (kind, other(credit), at[1]), (change, low))
         if _holds(others, line, wanted) != denied:
             verdict, why = Verdict.HALF, Why.OTHER_CREDIT
-    mine = next((figure for figure in figures if figure.subject == line.id), None)
+    mine = next(
+        (figure for figure in figures if figure.subject == line.id),
+        true_figure(scene.explanation, line, kind, credit, at[1]),
+    )
     shown = tuple(figures[:3])
     return Draft(
         verdict,
@@ -235,7 +238,13 @@ def everyone(scene: Scene) -> Draft | None:
     moved = moves(read, scene.whole)
     units = [hit for hit in read.hits if "unit_level" in hit.kinds]
     only = not _ONLY.isdisjoint(words)
-    if not moved or not (only or units) or any(one.natures or one.policies or one.reasons for one in scene.abouts):
+    objectives = any(hit.has("unit_level", "objective") for hit in units)
+    if (
+        not moved
+        or objectives
+        or not (only or units)
+        or any(one.natures or one.policies or one.reasons for one in scene.abouts)
+    ):
         return None
     direction = moved[0][1]
     groups = scene.groups
