@@ -39,6 +39,7 @@ __all__ = [
     "RestBody",
     "SearchBody",
     "ShareBody",
+    "SlideBody",
     "SourceBody",
     "StructureBody",
     "SumBody",
@@ -60,6 +61,7 @@ class FigureBody(NamedTuple):
     statement: Statement | None  # the printed statement of a single line
     gaps: tuple[KnownGap, ...]  # oddities of the source that touch these lines
     held: bool | None = None  # whether a presumed number is right; None when there is none to judge
+    near: bool = False  # whether a presumed number that is not right comes within two percent
 
 
 class ReasonBody(NamedTuple):
@@ -92,6 +94,7 @@ class PolicyBody(NamedTuple):
     lines: tuple[Line, ...]
     sums: tuple[ReasonSum, ...]  # the changes these reasons belong to
     namesakes: tuple[Policy, ...] = ()  # policies whose name begins with the same words, easily taken for this one
+    objectives: tuple[Line, ...] = ()  # those its lines serve
 
 
 class ActionBody(NamedTuple):
@@ -160,6 +163,7 @@ class ShareBody(NamedTuple):
     share: Figure
     measure: Measure
     inside: bool  # False when the part does not stand inside the whole: a ratio, not a share
+    added: tuple[Line, ...] = ()  # lines taken together with the part
 
 
 class SumBody(NamedTuple):
@@ -208,6 +212,16 @@ class SourceBody(NamedTuple):
     slides: tuple[Slide, ...]
     gaps: tuple[KnownGap, ...]
     statement: Statement | None
+    shown: SlideBody | None = None  # what stands on the one slide that was asked
+
+
+class SlideBody(NamedTuple):
+    """What of the document's data stands on one slide, each in the order of the source."""
+
+    lines: tuple[Line, ...]  # rows of its table
+    statements: tuple[tuple[Line, Statement], ...]
+    reasons: tuple[Reason, ...]  # top reasons
+    actions: tuple[Action, ...]
 
 
 class LookupBody(NamedTuple):

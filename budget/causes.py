@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from budget.answers import ReasonSum
+from budget.evidence import Rest
 from budget.kept import kept_by_identity
 from budget.model import Explanation, KnownGap, Line, Nature, Reason
 from budget.tree import leaves_below
@@ -142,7 +143,7 @@ def _below_added(explanation: Explanation) -> dict[str, ReasonSum | None]:  # no
 
 
 def _added(explanation: Explanation, line: Line) -> ReasonSum | None:
-    sums, _ = sums_below(explanation, line)
+    sums, without = sums_below(explanation, line)
     if len(sums) == 1 and sums[0].delta_eur == line.amounts.vak_delta:
         one = sums[0]
         return ReasonSum(
@@ -156,7 +157,35 @@ def _added(explanation: Explanation, line: Line) -> ReasonSum | None:
     delta = line.amounts.vak_delta
     rest = delta - stated if stated is not None else None
     parts = with_parts(explanation, reasons)
-    return ReasonSum(line, reasons, parts, stated, delta, rest, rest_is_rounding=False, gap=None)
+    rests = _rests(sums, without) if rest else ()
+    told = sum(one.eur for one in rests)
+    if rest is not None and told != rest:
+        rests = (*rests, Rest("unexplained", rest - told, ()))
+    rounding = bool(rests) and all(one.kind == "rounding" for one in rests)
+    return ReasonSum(line, reasons, parts, stated, delta, rest, rounding, None, rests)
+
+
+def _rests(sums: tuple[ReasonSum, ...], without: tuple[Line, ...]) -> tuple[Rest, ...]:
+    """What the lines below an aggregate leave open, by kind: a sum of them would hide one behind another."""
+    open_: dict[str, list[tuple[int, Line]]] = {
+        "no_reason": [(line.amounts.vak_delta, line) for line in without],
+        "no_amount": [],
+        "unexplained": [],
+        "rounding": [],
+    }
+    for one in sums:
+        if one.rest_eur is None:
+            stated = sum(reason.amount.eur for reason in one.reasons if reason.amount is not None)
+            open_["no_amount"].append((one.delta_eur - stated, one.line))
+        else:
+            open_["rounding" if one.rest_is_rounding else "unexplained"].append((one.rest_eur, one.line))
+    return tuple(
+        [
+            Rest(kind, sum(eur for eur, _ in found), tuple([line for eur, line in found if eur]))
+            for kind, found in open_.items()
+            if any(eur for eur, _ in found)
+        ]
+    )
 
 
 def as_counted(explanation: Explanation, reasons: Sequence[Reason], nature: Nature) -> tuple[Reason, ...]:

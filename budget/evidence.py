@@ -48,6 +48,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """A part of what the reasons below an aggregate leave open: why it is open, how much, and at which lines.
+
+    kind is "rounding", "unexplained", "no_amount" (a cause without an amount) or "no_reason" (no cause at all).
+    """
+
+    kind: str
+    eur: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReasonSum:
     """Stated reasons of one line held against its change of VAK: parts + rest = delta.
 
@@ -63,6 +75,7 @@ class ReasonSum:
     rest_eur: int | None
     rest_is_rounding: bool
     gap: KnownGap | None
+    rests: tuple[Rest, ...] = ()  # the rest of an aggregate by what leaves it open; empty for a single line
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from budget.figures import figure_of
 from budget.model import Credit, Explanation, Line
 from budget.rounding import rounds_to
 
-__all__ = ["change_figures", "holds", "presumption"]
+__all__ = ["change_figures", "holds", "nearly", "presumption"]
 
 _PCT_UNITS = 10_000  # a read percentage counts in 1/10000 of a percent
 _NEAR = Fraction(5, 100)
+_ALMOST = Fraction(2, 100)
 _BELOW = frozenset({"bijna", "net geen", "een kleine", "krap", "nagenoeg"})
 _ABOVE = frozenset({"ruim", "dik", "een dikke", "iets meer dan"})
 _ABOUT = frozenset({"zowat", "ongeveer", "circa", "rond", "om en bij", "plusminus", "pakweg"})
@@ -34,6 +35,17 @@ def holds(presumed: Presumed, figures: Sequence[Figure]) -> bool | None:
         if number.kind == "pct" and figure.value_pct is not None:
             return _fits(abs(figure.value_pct) * _PCT_UNITS, presumed)
     return None
+
+
+def nearly(presumed: Presumed, figures: Sequence[Figure]) -> bool:
+    """Whether a presumed number without a hedge comes within two percent of the first figure of its unit."""
+    number = presumed.number
+    for figure in figures:
+        value = figure.value_eur if number.kind == "eur" else figure.value_pct
+        if value is not None and presumed.hedge is None:
+            true = abs(Fraction(value)) * (1 if number.kind == "eur" else _PCT_UNITS)
+            return abs(true - abs(number.value)) <= _ALMOST * true
+    return False
 
 
 def _fits(true: Fraction, presumed: Presumed) -> bool:

@@ -175,6 +175,7 @@ class ShareQuery:
     credit: Credit | None = None
     round: Round | None = None
     document: str | None = None
+    added: tuple[str, ...] = ()  # lines that are taken together with the part
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from bot.grammar.asked import Asked
 from bot.grammar.subjects import Subject
 from budget.answers import Answer, Status
-from budget.model import Credit, Round
-from budget.queries import Measure
+from budget.model import Credit, Level, Round
+from budget.queries import ChoiceQuery, Measure
+from budget.resolve.lines import narrow, part_of
 
 __all__ = ["Last", "follow", "remember"]
 
@@ -23,12 +24,14 @@ class Last:
     why: bool = False
     credit: Credit | None = None
     round: Round | None = None
+    kind: str = ""  # "share" (part and whole) or "choice" (the lines to choose from); "" for all else
 
 
 _KEPT = {"level": Measure.LEVEL, "delta": Measure.DELTA, "pct": Measure.PCT}
 _ON_THEIR_OWN = frozenset({"rank", "total", "unit_level"})
 _MEASURED = frozenset({"measure", "source"})
 _PLACES = frozenset({"slides", "slide_of"})
+_SHORT = 5  # words of an answer to "bedoel je A of B"
 _OPENERS = frozenset({"en", "maar", "ook", "of"})
 
 
@@ -36,6 +39,8 @@ def remember(answer: Answer) -> Last | None:
     """Give what a follow-up may go on about; None when the answer was about nothing of the document."""
     if answer.status in {Status.NOT_FOUND, Status.HELP} or not answer.subjects:
         return None
+    if isinstance(answer.query, ChoiceQuery):
+        return _of_choice(answer, answer.query)
     policies: tuple[str, ...] = getattr(answer.query, "policies", ()) or ()
     if not isinstance(policies, tuple):
         policies = ()
@@ -46,6 +51,26 @@ def remember(answer: Answer) -> Last | None:
         answer.kind == "reason",
         getattr(answer.query, "credit", None),
         getattr(answer.query, "round", None) if answer.kind in _KEPT else None,
+        "share" if answer.kind == "share" else "",
+    )
+
+
+def _of_choice(answer: Answer, query: ChoiceQuery) -> Last | None:
+    """Give the readings that are to be chosen from, with what was asked of them; None for those of policies."""
+    if query.policies:
+        return None
+    measure = _KEPT.get(query.kind, Measure.LEVEL)
+    words = query.options[0][1].split()
+    credit = next((one for one in Credit if one.value in words), None)
+    base = answer.document.base_round
+    return Last(
+        answer.subjects,
+        (),
+        measure,
+        query.kind == "reason",
+        credit,
+        base if str(base.year) in words else None,
+        "choice" if query.kind in _KEPT or query.kind == "reason" else "",
     )
 
 
@@ -62,6 +87,10 @@ def follow(asked: Asked, last: Last) -> Asked:
         or frame.numbers
     ):
         return asked
+    if last.kind == "choice":
+        chosen = _chosen(asked, last)
+        if chosen is not None:
+            return chosen
     opened = frame.word(0) in _OPENERS
     if not asked.has_names:
         if not (opened or _says_something(asked)) or not _ON_THEIR_OWN.isdisjoint(marks) or _of_document(asked):
@@ -70,6 +99,30 @@ def follow(asked: Asked, last: Last) -> Asked:
     if opened and not _says_something(asked):
         return _with_measure(asked, last)
     return asked
+
+
+def _chosen(asked: Asked, last: Last) -> Asked | None:
+    """Give the reading that a short answer picks from those offered ("werk", "die van JE"); None when it picks none."""
+    if len(asked.frame.words) > _SHORT or _says_something(asked) or asked.policies:
+        return None
+    lines = asked.explanation.lines
+    offered = tuple(one for one in last.subjects if one in lines)
+    hits = [hit for hit in asked.frame.names if hit.kind in {"line", "branch"} and hit.targets[0] in lines]
+    kept = {one for hit in hits for one in _narrowed(offered, hit.targets[0], asked)}
+    if len(kept) != 1:
+        return None
+    only = kept.pop()
+    subject = Subject((only,), lines[only].name, hits[0].first, hits[-1].end)
+    return _with_measure(asked._replace(subjects=(subject,)), last)
+
+
+def _narrowed(offered: tuple[str, ...], by: str, asked: Asked) -> tuple[str, ...]:
+    """Give the readings that stand under a line, or that part of the one which stands in the table it heads."""
+    line = asked.explanation.lines[by]
+    if line.level is not Level.TOTAL:
+        return narrow(offered, line, asked.explanation)
+    # The whole stands among what is offered for a word such as "werk", and any line narrows to it.
+    return () if line is asked.explanation.total else part_of(offered, by, asked.explanation)
 
 
 def _says_something(asked: Asked) -> bool:
@@ -96,6 +149,10 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
     subjects = tuple(Subject((one,), lines[one].name, -1, -1) for one in known)
     measured = asked.change or asked.percent or asked.why or not _MEASURED.isdisjoint(asked.frame.marks)
     kept = asked._replace(subjects=subjects)
+    if last.kind == "share" and not measured:
+        asked.frame.marks.setdefault("share", {})["share"] = 0
+    elif last.kind == "share":
+        kept = asked._replace(subjects=subjects[:1])  # a change or a reason is asked of the part
     if not asked.why:
         kept = _with_credit_and_round(kept, last)
     if measured or asked.rounds.single is not None:
@@ -108,6 +165,8 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
 
 
 def _with_measure(asked: Asked, last: Last) -> Asked:
+    if last.kind == "share" and len(asked.subjects) == 1:
+        asked = _as_share(asked, last)
     if last.why:
         asked.frame.marks.setdefault("why", {})["why"] = 0
     return asked._replace(
@@ -128,3 +187,12 @@ def _with_credit_and_round(asked: Asked, last: Last) -> Asked:
         credit=asked.credit if named else last.credit,
         rounds=rounds if elsewhere or asked.change else replace(rounds, single=last.round),
     )
+
+
+def _as_share(asked: Asked, last: Last) -> Asked:
+    """Ask for another part of the same whole."""
+    whole = asked.explanation.lines.get(last.subjects[-1])
+    if whole is None or whole.id == asked.subjects[0].line:
+        return asked
+    asked.frame.marks.setdefault("share", {})["share"] = 0
+    return asked._replace(subjects=(asked.subjects[0], Subject((whole.id,), whole.name, -1, -1)))

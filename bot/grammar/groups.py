@@ -15,7 +15,7 @@ __all__ = ["ADDED", "APART", "Group", "collect"]
 _JOINERS = frozenset(
     (
         "in de het van bij voor binnen programma progr prog ise luik kant deel onder uit op part "
-        "gedeelte tak den haar zijn hun "
+        "gedeelte tak inbegrepen den haar zijn hun "
     ).split()
 )
 # Words that part names asked side by side, which may share a qualifier: "activering en competenties VDAB".
@@ -103,13 +103,25 @@ def _joins(group: Group, hit: Hit, between: list[str], explanation: Explanation,
         parted = apart_over_in and not _OVER_IN.isdisjoint(between)
         return not parted and _belongs(group, hit, explanation, is_above=is_above)
     apart = APART - {","} if hit.kind == "branch" else APART
-    if apart_over_in or not apart.isdisjoint(between):
+    if apart_over_in or not apart.isdisjoint(_without_either(between)):
         return False
     if _is_head(hit, explanation):
         return not group.heads and _is_part_of_something(group, hit.targets[0], explanation)
     if group.heads and group.core is None and not group.above:
         return not is_above or explanation.lines[hit.targets[0]].level is not Level.TOTAL
     return _narrows(group, hit, explanation, is_above=is_above)
+
+
+def _without_either(between: list[str]) -> list[str]:
+    """Leave out the "of" of "meer of minder": it parts no names."""
+    if "of" not in between:
+        return between
+    at = between.index("of")
+    either = len(_EITHER.intersection(between[max(0, at - 1) : at + 2])) > 1
+    return between[:at] + between[at + 1 :] if either else between
+
+
+_EITHER = frozenset("meer minder hoger lager groter kleiner stijgt daalt stijging daling omhoog omlaag".split())
 
 
 def _is_part_of_something(group: Group, head: str, explanation: Explanation) -> bool:

@@ -12,7 +12,21 @@ from bot.grammar.followup import Last, follow
 from bot.grammar.frame import Frame
 from bot.grammar.reading import read
 from bot.grammar.rounds import held_targets, pick_explanation, read_rounds
-from bot.grammar.rules import causes, document, lines, numbers, periods, policies, ranks, refusals, several, words
+from bot.grammar.rules import (
+    both_credits,
+    causes,
+    document,
+    judged,
+    lines,
+    numbers,
+    periods,
+    policies,
+    ranks,
+    refusals,
+    several,
+    shares,
+    words,
+)
 from bot.grammar.subjects import read_subjects
 from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
@@ -50,19 +64,23 @@ RULES: tuple[Rule, ...] = (
     Rule(lines.branch_alone),
     Rule(numbers.arithmetic),
     Rule(ranks.narrowed),
-    Rule(causes.without),
+    _called(causes.without, "turn"),
+    _called(causes.remaining, "turn"),
+    _called(lines.without_reason, "unit_level"),
+    _called(several.outside_objectives, "unit_level"),
     Rule(refusals.turned),
     _called(lines.rest, "rest", "why"),
-    Rule(several.share),
+    Rule(shares.share),
     Rule(several.total_of),
-    _called(lines.credits_compared, "credit"),
+    _called(both_credits.credits_compared, "credit"),
     _called(ranks.rank, "rank", "unit_level"),
     Rule(causes.compared),
     _called(causes.added, "sign", "nature"),
     Rule(policies.policy),
+    _called(judged.judged, "measure"),
     _called(lines.nature, "nature"),
     Rule(numbers.lookup),
-    _called(several.structure, "structure", "unit_level"),
+    _called(several.structure, "structure", "unit_level", "stands"),
     _called(document.where_it_stands, "source"),
     Rule(document.about_document),
     _called(policies.kindred, "aspect"),
@@ -157,6 +175,8 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
     apart = "share" in frame.marks or (percent and ("total" in frame.marks or _percent_of(frame)))
     subjects = read_subjects(frame, explanation, apart_over_in=apart)
     chosen, reasons = _policies(frame, explanation)
+    if direction and len(frame.years) > 1 and _base_first(frame, explanation):
+        direction = -direction
     turns = read_turns(frame, subjects, direction) if frame.numbers or "turn" in frame.marks else NO_TURNS
     credit = frame.marks.get("credit")
     if turns.credit and credit is not None:
@@ -198,6 +218,8 @@ def _leave_comparisons(frame: Frame) -> None:
             del measure[meaning]
 
 
+_IS = frozenset({"is", "zijn", "was", "waren", "vormt", "vormen"})
+_MOVES = frozenset({"rise", "fall", "delta", "more", "less"})
 _OF_GROWTH = ("groei", "stijging", "daling")
 
 
@@ -207,6 +229,8 @@ def _percent_of(frame: Frame) -> bool:
     if frame.word(place).startswith(_OF_GROWTH):
         return False
     moved = place + 1 in frame.marks["measure"].values()  # "procentuele evolutie van": a growth, and no part
+    if frame.word(place + 1) in _IS and not frame.marks["measure"].keys() & _MOVES:
+        return True  # "hoeveel procent is JE van JD"
     if frame.word(place + 1) == "van" or (frame.word(place + 2) == "van" and not moved):
         return True
     return "hoeveel" in frame.words and frame.word(frame.words.index("hoeveel") + 1) == "van"
@@ -228,5 +252,33 @@ def _policies(frame: Frame, explanation: Explanation) -> tuple[tuple[str, ...], 
         owners = {explanation.reasons[one].policy for one in reasons}
         for one in chosen:
             if one not in owners:
-                reasons.update((reason.id, None) for reason in explanation.policy_reasons.get(one, ()))
+                every = explanation.policy_reasons.get(one, ())
+                beside = _nature_beside(frame, one) if "nature" in frame.marks else ""
+                meant = [reason for reason in every if reason.nature.value == beside] or every
+                reasons.update((reason.id, None) for reason in meant)
     return tuple(chosen), tuple(reasons)
+
+
+def _base_first(frame: Frame, explanation: Explanation) -> bool:
+    """Whether the older year is set against the newer one ("minder in 2021 dan in 2022"): the way is then the other."""
+    if "dan" not in frame.words:
+        return False
+    then = frame.words.index("dan")
+    base = explanation.document.base_round.year
+    places = dict(frame.years)
+    return places.get(base, then) < then and any(place > then and year > base for year, place in frame.years)
+
+
+def _nature_beside(frame: Frame, policy: str) -> str:
+    """Give the nature that stands right beside a policy's name ("index dienstencheques"); "" without one."""
+    near = {
+        place
+        for hit in frame.names
+        if hit.kind == "policy" and policy in hit.targets
+        for place in (
+            hit.first - 1,
+            hit.end,
+            hit.first - 2 if frame.word(hit.first - 1) in {"van", "bij", "op"} else -1,
+        )
+    }
+    return next((nature for nature, place in frame.marks["nature"].items() if place in near), "")

@@ -52,6 +52,8 @@ def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool
     if not hits:
         return ()
     groups = collect(hits, frame, explanation, apart_over_in=apart_over_in)
+    if len(groups) == 2:  # noqa: PLR2004 - with three it is a list
+        groups = _over_comma(groups, explanation)
     if len(groups) > 1:
         _share_qualifiers(groups, frame, explanation)
     subjects: list[Subject] = []
@@ -60,6 +62,20 @@ def read_subjects(frame: Frame, explanation: Explanation, *, apart_over_in: bool
         if subject is not None and all(subject.candidates != one.candidates for one in subjects):
             subjects.append(subject)
     return tuple(subjects)
+
+
+def _over_comma(groups: list[Group], explanation: Explanation) -> list[Group]:
+    """Take "sociale economie, duurzame arbeidsmarkt" for one line: one name settles the ambiguous one."""
+    core, beside = groups if groups[0].core is not None else (groups[1], groups[0])
+    if groups[1].parted != "," or core.core is None or beside.core is not None or beside.heads or not beside.above:
+        return groups
+    if core.above or core.heads or max(one.without_at for one in groups) >= 0:
+        return groups
+    named = plain(core.core.targets, explanation)
+    if len(named) < 2 or len(narrow(named, explanation.lines[beside.above[0].lstrip("~")], explanation)) != 1:  # noqa: PLR2004 - one needs nothing
+        return groups
+    core.above, core.first, core.end = list(beside.above), groups[0].first, groups[1].end
+    return [core]
 
 
 def _share_qualifiers(groups: list[Group], frame: Frame, explanation: Explanation) -> None:
@@ -73,6 +89,8 @@ def _share_qualifiers(groups: list[Group], frame: Frame, explanation: Explanatio
         elif left.core is not None and right.core is not None:
             _share_head(left, right, explanation)
             _share_head(right, left, explanation)
+        elif left.core is None and right.core is None and right.parted in ADDED and right.without_at < 0:
+            _share_table(left, right, frame, explanation)
 
 
 def _added(group: Group) -> bool:
@@ -109,6 +127,17 @@ def _share_head(one: Group, other: Group, explanation: Explanation) -> None:
     free = other.core is not None and one.heads and not other.heads and not other.above
     same = one.core is not None and other.core is not None and one.core.targets == other.core.targets
     if free and not same and other.core is not None and part_of(other.core.targets, one.heads[0], explanation):
+        other.heads = list(one.heads)
+
+
+def _share_table(left: Group, right: Group, frame: Frame, explanation: Explanation) -> None:
+    """Let two programmes share the table one of them stands in: "VDAB: JD en JF", "JD en JF bij VDAB"."""
+    if bool(left.heads) == bool(right.heads) or left.above == right.above:
+        return
+    one, other = (left, right) if left.heads else (right, left)
+    head = next((hit for hit in frame.names if one.first <= hit.first < one.end and hit.targets[0] in one.heads), None)
+    outer = head is not None and (head.first == left.first if one is left else head.end == right.end)
+    if outer and one.above and other.above and part_of((other.above[0],), one.heads[0], explanation):
         other.heads = list(one.heads)
 
 

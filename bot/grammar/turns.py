@@ -49,6 +49,8 @@ def read_turns(frame: Frame, subjects: Sequence[Subject], direction: int) -> Tur
         del left["as"]
     if "whole" in left and "share" not in frame.marks and not frame.has("measure", "pct"):
         del left["whole"]  # "hoeveel staat er in de Vlaamse begroting voor loopbanen" names no whole to divide by
+    if "after" in left and "rest" in frame.marks:
+        del left["after"]  # "wat blijft er over na de redenen"
     if "times" in left and frame.word(left["times"] - 1) in _NOT_A_TIME:
         del left["times"]
     outs = {one.without_at for one in subjects}

@@ -64,7 +64,7 @@ def _headline(one: Told, shown: Sequence[Line]) -> str:
     if one.changes:
         many = len(one.changes)
         what = "1 cijfer is veranderd" if many == 1 else f"{many} cijfers zijn veranderd"
-        about = _change_text(one.changes[0])
+        about = f"{_change_text(one.changes[0])}."
         return f"{when}: {what}. {about}" if many == 1 else f"{when}: {what}, om te beginnen {_lowered(about)}"
     return f"{when}: {_lowered(_figure_text(shown[0], one))}."
 
@@ -97,7 +97,7 @@ def _figures(shown: Sequence[Line], one: Told) -> Items:
 
 def _changed(one: Told) -> Items:
     since = "" if one.since is None else f" sinds {day(one.since)}"
-    rows = [("", f"{_change_text(change)}{_at(change, one.explanation)}", 0) for change in one.changes[:_SHOWN]]
+    rows = [("", f"{_change_text(change)}{_at(change, one.explanation)}.", 0) for change in one.changes[:_SHOWN]]
     left = len(one.changes) - len(rows)
     if left > 0:
         rows.append(("", f"en nog {left} andere; vraag een lijn op om ze te zien", 0))
@@ -108,13 +108,13 @@ def _change_text(change: Change) -> str:
     what = f"{change.name}, {change.credit}" if change.credit else f"Reden {change.name}"
     same = change.old_round == change.new_round
     if change.old is None:
-        return f"{what}: nieuw, {_amount(change, change.new)}{_in(change, change.new_round)}."
+        return f"{what}: nieuw, {_amount(change, change.new)}{_in(change, change.new_round)}"
     if change.new is None:
-        return f"{what}: niet meer vermeld; was {_amount(change, change.old)}{_in(change, change.old_round)}."
+        return f"{what}: niet meer vermeld; was {_amount(change, change.old)}{_in(change, change.old_round)}"
     old, new = _amount(change, change.old), _amount(change, change.new)
     if same or change.where == "reason":
-        return f"{what}{_in(change, change.new_round)}: was {old}, is nu {new}."
-    return f"{what}: was {old} in {change.old_round}, is {new} in {change.new_round}."
+        return f"{what}{_in(change, change.new_round)}: was {old}, is nu {new}"
+    return f"{what}: was {old} in {change.old_round}, is {new} in {change.new_round}"
 
 
 def _amount(change: Change, eur: int | None) -> str:

@@ -128,7 +128,10 @@ def _verdict(answer: Answer, body: FigureBody) -> str:
     delta = body.lines[0].amounts.delta(body.credit)
     wrong_way = query.direction * delta < 0
     if body.held is False and not wrong_way and query.presumed is not None:
-        return f"{'Nee, ' if query.doubted else ''}{presumed_words(query.presumed)} klopt niet. "
+        if query.doubted and body.near:
+            return f"Ongeveer: {presumed_words(query.presumed)} is niet exact. "
+        said = presumed_words(query.presumed)
+        return f"Nee, {said} klopt niet. " if query.doubted else f"{opening(said)} klopt niet. "
     if not query.doubted or not (query.direction or query.presumed) or (query.presumed and body.held is None):
         return ""
     return "Nee. " if wrong_way or (query.direction and not delta) else "Ja, dat klopt. "
@@ -168,7 +171,7 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
         answer.status.value,
         f"{_verdict(answer, body)}{_sentence(line, document, body, in_base=in_base, presumed=_direction(answer))}",
         tuple(parts),
-        line_notes(body.lines, told_gaps(body.gaps, body.reasons if total is not None and body.bare else ())),
+        line_notes(body.lines, told_gaps(_touched(body), body.reasons if total is not None and body.bare else ())),
         context(document, line.scope, body.credit),
         source_lines(answer.sources),
         _paste(line, answer, body, in_base=in_base),
@@ -181,6 +184,13 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
             chart=total is not None and not body.bare and has_chart(total),
         ),
     )
+
+
+def _touched(body: FigureBody) -> tuple[KnownGap, ...]:
+    """The oddities of a line that the asked figure touches: what a slide prints is a VAK, and no percentage."""
+    if body.credit is Credit.VAK and body.measure is not Measure.PCT:
+        return body.gaps
+    return tuple([gap for gap in body.gaps if not gap.check.startswith("statement:")])
 
 
 def _many(answer: Answer, body: FigureBody) -> Reply:

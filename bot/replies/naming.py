@@ -10,7 +10,7 @@ from budget.model import Level, Line
 __all__ = ["asked_as", "bar_labels", "in_sentence", "inner", "joined", "kind_of_line", "opening", "subject", "title"]
 
 _LONGEST_BAR = 20
-_PROPER = ("Vlaams", "Europe", "Nederland")  # words that keep their capital inside a sentence too
+_PROPER = ("Vlaams", "Vlaander", "Europe", "Nederland")  # words that keep their capital inside a sentence too
 
 
 @lru_cache(maxsize=2048)

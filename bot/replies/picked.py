@@ -44,6 +44,8 @@ def _headline(body: CausesBody) -> str:
     if first.pick.sign:
         kind = "positieve" if first.pick.sign > 0 else "negatieve"
         return f"De {kind} redenen {_where(body)} tellen op tot {signed(body.outcome_eur)} {_VAK}."
+    if len(body.groups) == 1:
+        return f"{opening(inner(first.name))} {_where(body)}: {signed(body.outcome_eur)} {_VAK}."
     names = opening(joined([_sized(group) for group in body.groups]))
     return f"{names} {_where(body)}: samen {signed(body.outcome_eur)} {_VAK}."
 

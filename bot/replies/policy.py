@@ -12,7 +12,7 @@ from bot.replies.nextsteps import after_policy, ask
 from bot.replies.provenance import cited, context, document_line, source_lines
 from bot.replies.reasonlist import label_of, reason_rows
 from budget.answers import Answer, PolicyBody, ReasonSum, Status
-from budget.model import Credit, Line, Reason
+from budget.model import Action, Credit, Line, Reason
 from budget.money import percent
 from budget.queries import PolicyAspect, ReasonCode
 
@@ -94,19 +94,18 @@ def _missing_headline(answer: Answer, body: PolicyBody) -> str:
             rounds = f"{answer.document.base_round.label} en {answer.document.draft_round.label}"
             return f"Voor {name} geeft het document dat cijfer niet: het gaat alleen over {rounds}."
         case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.PERIOD:
-            return f"Een periode voor {name} staat niet in het document."
+            return f"{opening(name)}: een periode of datum staat niet in het document."
         case ReasonCode.NO_FIGURE if body.aspect is PolicyAspect.QUANTITY:
             known = "".join(
                 f" Wel een periode: {inner(action.name)} {years(action)}." for action in body.actions if action.period
             )
             return f"Een aantal voor {name} staat niet in het document.{known}"
         case ReasonCode.NOT_IN_DOCUMENT if body.aspect is PolicyAspect.TOTAL:
-            return f"Een totaalbedrag voor {name} staat niet in het document."
+            return f"{opening(name)}: een totaalbedrag staat niet in het document."
         case ReasonCode.NOT_IN_DOCUMENT:
-            base = answer.document.base_round.label
-            return (
-                f"Een apart bedrag voor {name} in {base} staat niet in het document: het geeft alleen de verandering."
-            )
+            what = "aantal" if body.aspect is PolicyAspect.QUANTITY else "apart bedrag"
+            known = ": het geeft alleen de verandering" if body.total_eur is not None and what != "aantal" else ""
+            return f"Een {what} voor {name} in {answer.document.base_round.label} staat niet in het document{known}."
         case _:
             return f"Een bedrag voor {name} staat niet in het document."
 
@@ -117,7 +116,14 @@ def _where_headline(body: PolicyBody) -> str:
     where = f", op {'slide' if len(slides) == 1 else 'slides'} {joined([str(n) for n in slides])}" if slides else ""
     programmes = sorted({line.programme for line in body.lines if line.programme})
     under = f" (programma {joined(programmes)})" if programmes else ""
-    return f"{_name(body)} staat onder {lines or 'geen enkele ISE'}{under}{where}."
+    goals = joined([in_sentence(line) for line in body.objectives], "of")
+    serves = f", bij {goals}" if goals else ""
+    return f"{_name(body)} staat onder {lines or 'geen enkele ISE'}{under}{serves}{where}."
+
+
+def _told_whole(action: Action) -> str:
+    things = counted(action)
+    return f"{told(action)} In cijfers: {things}." if things else told(action)
 
 
 def _headline(answer: Answer, body: PolicyBody) -> str:
@@ -131,7 +137,7 @@ def _headline(answer: Answer, body: PolicyBody) -> str:
         case PolicyAspect.WHERE:
             return _where_headline(body)
         case PolicyAspect.WHAT if body.actions:
-            return told(body.actions[0])
+            return " ".join([_told_whole(action) for action in body.actions[: len(body.policies)]])
         case PolicyAspect.REASON:
             return _reason_headline(body)
         case _:

@@ -18,7 +18,7 @@ __all__ = ["rank_reply"]
 
 _READ_ALOUD = 3
 _FEWEST_BARS = 3
-_ORDINAL = {2: "tweede", 3: "derde", 4: "vierde", 5: "vijfde", 6: "zesde"}
+_ORDINAL = {2: "tweede", 3: "derde", 4: "vierde", 5: "vijfde", 6: "zesde", 7: "zevende"}
 _KIND = {Level.ISE: "ISE", Level.PROGRAMME: "programma", Level.OBJECTIVE: "doelstelling"}
 _NUMBER = {1: "Eén", 2: "Twee", 3: "Drie", 4: "Vier", 5: "Vijf", 6: "Zes", 7: "Zeven"}
 
@@ -61,6 +61,9 @@ def _among(answer: Answer, body: RankBody) -> str:
     line = body.entries[0][0]
     if line.parent == query.parent and line.level is Level.ISE:
         return f" van programma {line.programme}{left}"
+    owner, colon, _ = line.name.partition(": ")
+    if line.scope == query.parent and colon:
+        return f" van {owner}{left}"
     return f" van die doelstelling{left}" if line.objective == query.parent else left
 
 

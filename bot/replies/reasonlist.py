@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from bot.replies.amounts import as_stated, rest_amount, signed
 from bot.replies.model import Chart, Items
-from bot.replies.naming import bar_labels, in_sentence
+from bot.replies.naming import bar_labels, in_sentence, joined
 from budget.answers import ReasonSum
+from budget.evidence import Rest
 from budget.model import Credit, Nature, Reason
 from budget.money import euro
 
@@ -63,11 +64,27 @@ def reason_rows(
 
 def rest_name(total: ReasonSum) -> str:
     """What the difference between table and reasons is called."""
+    if len(total.rests) == 1:
+        return _rest_of_several(total.rests[0])
     if total.rest_is_rounding:
         return "Afrondingsverschil"
     if any(reason.amount is None for reason in total.reasons):
         return "Deel waarvoor het document geen bedrag noemt"
     return "Verschil dat het document niet verklaart"
+
+
+def _rest_of_several(rest: Rest) -> str:
+    """What a part of the rest of an aggregate is called, with the lines it stands at."""
+    if rest.kind == "rounding":
+        return "Afrondingsverschillen" if len(rest.lines) > 1 else "Afrondingsverschil"
+    names = joined([in_sentence(line) for line in rest.lines])
+    match rest.kind:
+        case "no_reason":
+            return f"Zonder reden in het document: {names}"
+        case "no_amount":
+            return f"Reden zonder bedrag in het document: {names}"
+        case _:
+            return f"Verschil dat het document niet verklaart{f': {names}' if names else ''}"
 
 
 def reason_items(total: ReasonSum, title: str, *, causes_told: bool = False) -> Items:
@@ -76,7 +93,11 @@ def reason_items(total: ReasonSum, title: str, *, causes_told: bool = False) -> 
     change = "Stijging" if total.delta_eur > 0 else "Daling" if total.delta_eur < 0 else "Verandering"
     if total.stated_eur is not None and total.rest_eur is not None:
         rows.append((signed(total.stated_eur), "Som van de redenen", 0))
-        if total.rest_eur:
+        if len(total.rests) > 1:
+            for rest in total.rests:
+                amount, exact = rest_amount(rest.eur)
+                rows.append((amount, f"{_rest_of_several(rest)}{exact}", 0))
+        elif total.rest_eur:
             amount, exact = rest_amount(total.rest_eur)
             rows.append((amount, f"{rest_name(total)}{exact}", 0))
     rows.append((euro(total.delta_eur, sign=True), f"{change} {Credit.VAK.value} volgens de tabel", 0))

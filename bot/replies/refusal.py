@@ -116,6 +116,9 @@ def _scope(answer: Answer, body: RefusalBody, about: str) -> str:
         return f"{opening(about)} overlappen: wat in beide zit, zou dubbel tellen. Die som geef ik niet."
     if len(body.lines) > 1 and answer.kind != "refusal":
         return _clash(body.lines)
+    said = echo_without_figures(body.heard)
+    if said:
+        return f"Over “{said}” zegt het document niets bij {about}."
     return f"Een aparte opdeling van {about} staat niet in het document."
 
 
@@ -123,8 +126,15 @@ def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:
     """What is not in the document: a slide, what letters stand for, or simply that."""
     if answer.kind == "source":
         return f"Die slide bestaat niet: het document heeft {len(answer.document.slides)} slides."
+    if body.policies and answer.kind == "measure":
+        return f"Hoeveel er dat zijn, staat{for_that} niet in het document."
+    said = echo_without_figures(body.heard)
+    if body.policies and answer.kind == "driver" and said:
+        return f"“{opening(said)}” noemt het document niet{for_that.replace(' voor ', ' bij ', 1)}."
     if answer.kind == "rank":
         return "Zoveel lijnen telt die rangschikking niet."
+    if answer.kind == "structure" and all(line.level is Level.PROGRAMME for line in body.lines):
+        return f"Onder {joined([in_sentence(line) for line in body.lines])} noemt het document geen ISE's."
     if _letters(answer, body):
         letters = joined([line.programme or "" for line in body.lines])
         return f"Waar {letters} voor staat, zegt het document niet: het geeft alleen de letters."
@@ -143,7 +153,7 @@ def _clash(lines: tuple[Line, ...]) -> str:
 
 def _letters(answer: Answer, body: RefusalBody) -> bool:
     named = bool(body.lines) and all(line.level is Level.PROGRAMME for line in body.lines)
-    return named and answer.kind in {"glossary", "structure"}
+    return named and answer.kind == "glossary"
 
 
 def _known(body: RefusalBody) -> list[Part]:
@@ -188,7 +198,9 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
         parts.append(table)
     credits = (body.credit,) if body.credit is not None else tuple(Credit)
     turned = answer.kind == _TURNED
-    echoed = body.code in _ECHOED and len(body.lines) < _CLASH and not turned
+    # What is told of a policy stands in the headline; its own words are found in the document.
+    told = (bool(body.policies) and answer.kind in {"measure", "driver"}) or body.code is ReasonCode.OTHER_SCOPE
+    echoed = body.code in _ECHOED and len(body.lines) < _CLASH and not (turned or told)
     said = echo_without_figures(body.heard) if echoed else ""
     unread = "Dit woord ken ik niet" if " " not in said else "Deze woorden ken ik niet"
     start = unread if body.code is ReasonCode.NOT_UNDERSTOOD else "Niet gevonden in het document"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.replies.amounts import exact, rest_amount, signed, verb
 from bot.replies.model import Reply
-from bot.replies.naming import asked_as, in_sentence, subject
+from bot.replies.naming import asked_as, in_sentence, joined, subject
 from bot.replies.nextsteps import after_reason, ask
 from bot.replies.provenance import cited, context, source_lines
 from bot.replies.reasonlist import reason_items
-from budget.answers import Answer, RestBody
+from budget.answers import Answer, ReasonSum, RestBody
 from budget.model import Credit
 from budget.money import euro
 
@@ -26,8 +26,14 @@ def _headline(body: RestBody) -> str:
     name = ", een afrondingsverschil" if total.rest_is_rounding else ""
     return (
         f"Bij {where} blijft {amount} VAK{behind} onverklaard{name}: de tabel geeft {exact(total.delta_eur)}, "
-        f"de redenen tellen op tot {exact(total.stated_eur)}."
+        f"de redenen tellen op tot {exact(total.stated_eur)}.{_bare(total)}"
     )
+
+
+def _bare(total: ReasonSum) -> str:
+    """The lines below an aggregate that have no reason at all, " " before them; "" without any."""
+    names = [in_sentence(line) for rest in total.rests if rest.kind == "no_reason" for line in rest.lines]
+    return f" Bij {joined(names)} staat geen reden." if names else ""
 
 
 def _notes(body: RestBody) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.replies.figure import line_notes
 from bot.replies.model import Part, Reply
-from bot.replies.naming import asked_as, in_sentence, subject
+from bot.replies.naming import asked_as, in_sentence, joined, opening, subject
 from bot.replies.nextsteps import ask, ranking
 from bot.replies.provenance import cited, context, source_lines
 from bot.replies.tables import one_credit
 from budget.answers import Answer, ShareBody
-from budget.model import Line
+from budget.model import Document, Line
 from budget.money import euro, percent
 from budget.queries import Measure
 
@@ -23,6 +23,8 @@ def _headline(answer: Answer, body: ShareBody) -> str:
     first, second = body.part_figure.value_eur or 0, body.whole_figure.value_eur or 0
     share = percent(body.share.value_pct) if body.share.value_pct is not None else ""
     document = answer.document
+    if body.added:
+        return _together(document, body, share, letters)
     if body.measure is Measure.LEVEL:
         when = (body.part_figure.round or document.draft_round).label
         if body.inside:
@@ -47,8 +49,23 @@ def _headline(answer: Answer, body: ShareBody) -> str:
     )
 
 
+def _together(document: Document, body: ShareBody, share: str, letters: str) -> str:
+    """Several lines taken together, as a part of one."""
+    names = opening(joined([in_sentence(line) for line in (body.part, *body.added)]))
+    whole = in_sentence(body.whole)
+    first, second = body.part_figure.value_eur or 0, body.whole_figure.value_eur or 0
+    if body.measure is Measure.LEVEL:
+        when = (body.part_figure.round or document.draft_round).label
+        return f"{names} zijn samen {share} van {whole}: {euro(first)} van de {euro(second)}{letters} in {when}."
+    rounds = f"van {document.base_round.label} naar {document.draft_round.label}"
+    return (
+        f"De verandering van {names[0].lower()}{names[1:]} samen is {share} van die van {whole}: "
+        f"{euro(first, sign=True)} tegenover {euro(second, sign=True)}{letters} {rounds}."
+    )
+
+
 def _notes(body: ShareBody) -> tuple[str, ...]:
-    lines: tuple[Line, ...] = (body.part, body.whole)
+    lines: tuple[Line, ...] = (body.part, *body.added, body.whole)
     notes = list(line_notes(lines, ()))
     if body.measure is not Measure.LEVEL and body.inside:
         first, second = body.part_figure.value_eur or 0, body.whole_figure.value_eur or 0
@@ -63,7 +80,7 @@ def share_reply(answer: Answer, body: ShareBody) -> Reply:
     credit = body.part_figure.credit
     parts: list[Part] = []
     if credit is not None:
-        parts.append(one_credit((body.part, body.whole), answer.document, credit))
+        parts.append(one_credit((body.part, *body.added, body.whole), answer.document, credit))
     return Reply(
         answer.status.value,
         headline,

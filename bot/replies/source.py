@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bot.replies.amounts import as_printed
+from bot.replies.announced import counted, told
 from bot.replies.model import Button, Items, Part, Reply
-from bot.replies.naming import asked_as, inner, joined, subject, title
+from bot.replies.naming import asked_as, in_sentence, inner, joined, subject, title
 from bot.replies.nextsteps import ask, help_steps
 from bot.replies.provenance import cited, context, day, document_line, round_in_words, source_lines
-from bot.replies.tables import six_figures
+from bot.replies.reasonlist import reason_rows
+from bot.replies.tables import one_credit, six_figures
 from budget.answers import Answer, SourceBody
+from budget.bodies import SlideBody
 from budget.model import Credit, Document, KnownGap, Line, Round, Statement
 from budget.money import count, euro
 from budget.queries import SourceTopic
@@ -96,7 +99,7 @@ def _headline(body: SourceBody) -> str:
         case SourceTopic.SLIDES:
             if len(body.slides) == 1:
                 slide = body.slides[0]
-                return f"Slide {slide.number} heet: {slide.title}."
+                return f"Slide {slide.number} heet: {slide.title}.{_told_of(body.shown)}"
             return f"Het document telt {len(document.slides)} slides."
         case SourceTopic.SLIDE_OF:
             what = (
@@ -106,7 +109,54 @@ def _headline(body: SourceBody) -> str:
         case SourceTopic.GAP:
             return _gap_headline(body)
         case _:
-            return f"De bron is de {document.title}, voorgesteld door {document.presenter} op {day(document.date)}."
+            rounds = f"{document.base_round.label} en {document.draft_round.label}"
+            return (
+                f"De bron is de {document.title}, voorgesteld door {document.presenter} op {day(document.date)}, "
+                f"met de cijfers van {rounds}."
+            )
+
+
+def _told_of(shown: SlideBody | None) -> str:
+    """What kind of things stand on a slide, " " before it; "" for a slide of which no fact is kept."""
+    if shown is None:
+        return ""
+    named = []
+    if shown.lines:
+        named.append("een tabel met cijfers")
+    if shown.statements:
+        named.append(f"cijfers en redenen bij {joined([in_sentence(line) for line, _ in shown.statements])}")
+    if shown.actions:
+        named.append(f"{len(shown.actions)} beleidspunt{'en' if len(shown.actions) > 1 else ''}")
+    return f" Op die slide: {joined(named)}." if named else ""
+
+
+def _first(shown: SlideBody | None) -> Line | None:
+    """The first line of which a slide shows a figure; None when it shows none."""
+    if shown is None:
+        return None
+    return next(iter((*shown.lines, *(line for line, _ in shown.statements))), None)
+
+
+def _on_slide(shown: SlideBody, document: Document) -> list[Part]:
+    """What stands on a slide: its printed figures, its reasons, its actions, its table."""
+    parts: list[Part] = []
+    printed = [
+        (
+            as_printed(one.total.eur, one.total.step),
+            f"{title(line)} ({as_printed(one.change.eur, one.change.step, sign=True)})",
+            0,
+        )
+        for line, one in shown.statements
+    ]
+    if printed:
+        parts.append(Items("Zoals afgedrukt (VAK)", tuple(printed)))
+    if shown.reasons:
+        parts.append(Items("Redenen", tuple(reason_rows(shown.reasons, ()))))
+    if shown.actions:
+        parts.append(Items("Beleid", tuple((counted(action), told(action), 0) for action in shown.actions)))
+    if shown.lines:
+        parts.append(one_credit(shown.lines, document, Credit.VAK))
+    return parts
 
 
 def _parts(body: SourceBody) -> tuple[Part, ...]:
@@ -116,7 +166,9 @@ def _parts(body: SourceBody) -> tuple[Part, ...]:
         parts.append(_printed(body.line, body.statement, document))
     if body.line is not None:
         parts.append(six_figures((body.line,), document))
-    if body.topic is SourceTopic.SLIDES:
+    if body.shown is not None:
+        parts += _on_slide(body.shown, document)
+    elif body.topic is SourceTopic.SLIDES:
         shown = body.slides or document.slides
         parts.append(Items("Slides", tuple(("", f"{slide.number}. {slide.title}", 0) for slide in shown)))
     elif body.topic is SourceTopic.DOCUMENT:
@@ -136,15 +188,15 @@ def _buttons(body: SourceBody) -> tuple[Button, ...]:
 def source_reply(answer: Answer, body: SourceBody) -> Reply:
     """About the document, or the slides where a subject stands; oddities of the source are told as they are."""
     headline = _headline(body)
-    told = _asked_gaps(body) if body.topic is SourceTopic.GAP else ()
-    notes = tuple(gap.explanation for gap in body.gaps if gap not in told)
-    scope = body.line.scope if body.line is not None else ""
+    in_answer = _asked_gaps(body) if body.topic is SourceTopic.GAP else ()
+    notes = tuple(gap.explanation for gap in body.gaps if gap not in in_answer)
+    about = body.line or _first(body.shown)
     return Reply(
         answer.status.value,
         headline,
         _parts(body),
         notes,
-        context(body.document, scope, Credit.VAK) if body.line is not None else "",
+        context(body.document, about.scope, Credit.VAK) if about is not None else "",
         source_lines(answer.sources) or (document_line(body.document),),
         f"{headline.rstrip('.')} {cited(answer)}.",
         (),

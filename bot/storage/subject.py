@@ -20,6 +20,7 @@ def write_last(last: Last) -> str:
             "measure": last.measure.value,
             "why": last.why,
             "credit": None if last.credit is None else last.credit.value,
+            "kind": last.kind,
             "round": None if last.round is None else [last.round.kind, last.round.year],
         }
     )
@@ -36,6 +37,7 @@ def read_last(text: str) -> Last | None:
             bool(kept["why"]),
             None if kept["credit"] is None else Credit(kept["credit"]),
             _round(kept.get("round")),
+            str(kept.get("kind", "")),
         )
     except (KeyError, TypeError, ValueError):
         return None

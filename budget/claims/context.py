@@ -150,6 +150,16 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
 
 
+def _own_moves(read: Read, segment: Segment, spot: Spot, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The directions without what stands right behind a later figure: "met 42 miljoen krijgt X 4 miljoen meer"."""
+    ahead = next((one for one in segment.spots if one.start >= spot.end), None)
+    if ahead is None:
+        return found
+    places = range(segment.first, segment.last)
+    behind = next((place for place in places if read.words[place].start >= ahead.end), -1)
+    return [one for one in found if one[0] != behind or read.words[behind].key not in _MORE | _LESS]
+
+
 def _ranked(scene: Scene, index: int) -> int:
     """The direction of a superlative right before a segment: "JB is de sterkste stijger, goed voor 9 miljoen"."""
     before = scene.segments[index - 1] if index else None
@@ -168,16 +178,6 @@ def _behind_a_change(scene: Scene, index: int) -> bool:
     if before is None or before.spots or scene.read.low[before.end - 1 : before.end] not in {":", ","}:
         return False
     return not CHANGE_NOUNS.isdisjoint(scene.read.keys(before.first, before.last))
-
-
-def _own_moves(read: Read, segment: Segment, spot: Spot, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The directions without what stands right behind a later figure: "met 42 miljoen krijgt X 4 miljoen meer"."""
-    ahead = next((one for one in segment.spots if one.start >= spot.end), None)
-    if ahead is None:
-        return found
-    places = range(segment.first, segment.last)
-    behind = next((place for place in places if read.words[place].start >= ahead.end), -1)
-    return [one for one in found if one[0] != behind or read.words[behind].key not in _MORE | _LESS]
 
 
 def _moved_before(scene: Scene, index: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from budget.answers import Answer, Figure, FigureBody, ReasonSum, Source, Status
 from budget.causes import gaps_of, sum_below
 from budget.figures import figure_of, other
-from budget.held import change_figures, presumption
+from budget.held import change_figures, nearly, presumption
 from budget.model import Catalog, Credit, Explanation, KnownGap, Level, Line, Round, Statement
 from budget.nodata import Missing, no_data
 from budget.provenance import line_sources, sources
@@ -54,6 +54,7 @@ def _single(query: FigureQuery, explanation: Explanation, line: Line, credit: Cr
         statement,
         gaps_of(explanation, line.id),
         None if query.presumed is None else _held(query, explanation, line, principal),
+        query.presumed is not None and nearly(query.presumed, _asked_figures(query, explanation, line, principal)),
     )
     return Answer(
         query,
@@ -73,10 +74,14 @@ def _single(query: FigureQuery, explanation: Explanation, line: Line, credit: Cr
 
 def _held(query: FigureQuery, explanation: Explanation, line: Line, principal: Figure) -> bool | None:
     """Whether the number the question presumes is what was asked; a change may be said in euro and in percent."""
-    asked: tuple[Figure, ...] = (principal,)
-    if query.measure is not Measure.LEVEL:
-        asked = change_figures(line, query.credit or Credit.VAK, explanation)
+    asked = _asked_figures(query, explanation, line, principal)
     return presumption(query.presumed, asked, line, explanation, doubted=query.doubted)
+
+
+def _asked_figures(query: FigureQuery, explanation: Explanation, line: Line, principal: Figure) -> tuple[Figure, ...]:
+    if query.measure is Measure.LEVEL:
+        return (principal,)
+    return change_figures(line, query.credit or Credit.VAK, explanation)
 
 
 def _with_context(

@@ -88,6 +88,7 @@ def _gathered(query: PolicyQuery, explanation: Explanation) -> _Told:
     reasons = _reasons(query, explanation, policies)
     actions = _actions(query, explanation, policies)
     amounts = [reason.amount.eur for reason in reasons if reason.amount is not None]
+    lines = _lines(explanation, policies, reasons, actions)
     body = PolicyBody(
         policies,
         query.aspect,
@@ -95,9 +96,10 @@ def _gathered(query: PolicyQuery, explanation: Explanation) -> _Told:
         with_parts(explanation, reasons),
         actions,
         sum(amounts) if amounts else None,
-        _lines(explanation, policies, reasons, actions),
+        lines,
         _sums(explanation, reasons),
         _namesakes(explanation).get(policies[0].id, ()) if len(policies) == 1 else (),
+        tuple([explanation.lines[one] for one in dict.fromkeys([line.objective for line in lines]) if one is not None]),
     )
     return _Told(
         body,

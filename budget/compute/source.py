@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from budget.answers import Answer, Figure, SourceBody, Status
+from budget.bodies import SlideBody
 from budget.causes import gaps_of
 from budget.figures import figure_of
-from budget.model import Catalog, Credit, Explanation, KnownGap, Line, Policy
+from budget.model import Catalog, Credit, Explanation, KnownGap, Level, Line, Policy
 from budget.nodata import Missing, no_data
 from budget.provenance import line_sources, slide_of, sources
 from budget.queries import Measure, ReadNumber, ReasonCode, SourceQuery, SourceTopic
@@ -41,7 +42,19 @@ def answer(query: SourceQuery, catalog: Catalog) -> Answer:
         None,
         _figures(explanation, line) if query.topic is SourceTopic.GAP and line is not None else (),
         sources(explanation, numbers),
-        SourceBody(query.topic, document, line, policy, slides, gaps, statement),
+        SourceBody(query.topic, document, line, policy, slides, gaps, statement, _shown(query.slide, explanation)),
+    )
+
+
+def _shown(slide: int | None, explanation: Explanation) -> SlideBody | None:
+    """What stands on the one slide that was asked."""
+    if slide is None:
+        return None
+    return SlideBody(
+        tuple([one for one in explanation.lines.values() if one.slide == slide and one.level is not Level.OBJECTIVE]),
+        tuple([(explanation.lines[one.line], one) for one in explanation.statements.values() if one.slide == slide]),
+        tuple([one for one in explanation.reasons.values() if one.slide == slide and one.part_of is None]),
+        tuple([one for one in explanation.actions.values() if one.slide == slide]),
     )
 
 

@@ -28,6 +28,7 @@ _WEIGHTS = {
 }
 _LONG_WORD = 6  # letters of a word that is worth abbreviating
 _MOST_CONTINUATIONS = 24  # a start with more continuations is no abbreviation
+_ALIKE = 0.65  # how much of a word a name must share to be suggested for it
 _NEAR_WORDS = 400  # names compared when suggesting; more would make a refusal slow on a large catalog
 
 
@@ -107,7 +108,21 @@ class Lexicon:
                     if len(bucket) < _NEAR_WORDS:
                         bucket.append(key)
         bucket = self._nameable.get(word[:1], [])
-        return tuple(difflib.get_close_matches(word[:40], bucket, n=most, cutoff=0.6))
+        found = difflib.get_close_matches(word[:40], bucket, n=most, cutoff=_ALIKE)
+        return tuple(dict.fromkeys([self._own_name(key) for key in found]))
+
+    def _own_name(self, key: str) -> str:
+        """Give the name that a thing bears itself for one of its spellings; the spelling when it stands for several."""
+        targets = {one for kind, ids in self.phrases[key] if kind in {"line", "policy"} for one in ids}
+        if len(targets) != 1:
+            return key
+        only = targets.pop()
+        for explanation in self.catalog.explanations.values():
+            if only in explanation.lines:
+                return explanation.lines[only].name
+            if only in explanation.policies:
+                return explanation.policies[only].name
+        return key
 
 
 def _all_names(catalog: Catalog) -> Iterable[Name]:

@@ -25,6 +25,7 @@ _AMOUNT_WORDS = frozenset({"bedrag", "bedragen", "mln", "miljoen", "miljoenen", 
 _RECEIVING = frozenset("bedraagt bedragen krijg krijgt krijgen ontvang ontvangt ontvangen heb hebt recht".split())
 # Also inside a word ("re-integratietrajecten"), and by another one ("bijkomende banen").
 _ALSO = {"jobs": ("jobs", "banen", "arbeidsplaatsen")}
+_OF_CONTENT = frozenset({"explain", "actions"})
 _PLACES = frozenset({"slides", "slide_of"})
 
 
@@ -33,13 +34,15 @@ def aspect_of(asked: Asked, *, named_one: bool) -> PolicyAspect:
     said = _said(asked)
     if said is not None:
         return said
+    if named_one and not (asked.change or "nature" in asked.frame.marks) and _asks_for_budget(asked):
+        return PolicyAspect.TOTAL
     if asked.change or "nature" in asked.frame.marks or named_one:
         return PolicyAspect.CHANGE
     if asked.percent or _asks_what_people_get(asked):
         return PolicyAspect.QUANTITY
     if _asks_for_money(asked):
         return PolicyAspect.TOTAL
-    return PolicyAspect.WHAT if "explain" in asked.frame.marks else PolicyAspect.CHANGE
+    return PolicyAspect.CHANGE if _OF_CONTENT.isdisjoint(asked.frame.marks) else PolicyAspect.WHAT
 
 
 def _said(asked: Asked) -> PolicyAspect | None:
@@ -59,8 +62,10 @@ def _said(asked: Asked) -> PolicyAspect | None:
         return PolicyAspect.WHERE if _asks_where(asked) else None
     if aspects.keys() & {"quantity", "premie"} or ("structure" not in marks and frame.has("unit_level", "objective")):
         return PolicyAspect.QUANTITY
-    if frame.words[:2] == ["voor", "wie"]:
+    if frame.words[:2] == ["voor", "wie"] or frame.word(0) == "wie":
         return PolicyAspect.WHAT
+    if frame.word(0) == "wanneer":
+        return PolicyAspect.PERIOD
     sited = frame.word(0) == "waar" and not _SITED.isdisjoint(frame.words)
     return PolicyAspect.WHERE if sited or _asks_where(asked) else None
 
@@ -98,6 +103,14 @@ def _asks_for_money(asked: Asked) -> bool:
     if not frame.has("measure", "level"):
         return False
     return asked.rounds.single is not None or not _SPENDING_VERBS.isdisjoint(words) or {"is", "er"} <= set(words)
+
+
+def _asks_for_budget(asked: Asked) -> bool:
+    """Whether a level is asked of a single reason ("budget Steunpunt"); what it "costs" is its amount."""
+    return asked.frame.has("measure", "level") and not _BUDGETS.isdisjoint(asked.frame.words)
+
+
+_BUDGETS = frozenset("budget begroting enveloppe envelop pot potje middelen krediet uitgaven".split())
 
 
 def _has_amount(asked: Asked) -> bool:

@@ -35,8 +35,12 @@ def about_document(asked: Asked) -> Query | None:
     source = frame.marks.get("source", {})
     if frame.dates and not asked.has_names and not frame.marks.keys() - {"source"}:
         return SourceQuery(SourceTopic.DATE, document=asked.document)
-    if not source or asked.policies or main_number(asked) is not None or asked.change or asked.percent or asked.why:
+    if "aspect" in frame.marks and _asks_years(asked):
+        return SourceQuery(SourceTopic.DOCUMENT, document=asked.document)
+    if not source or asked.policies or asked.change or asked.percent or asked.why:
         return None
+    if "unit" not in source and main_number(asked) is not None:
+        return None  # "in euro of duizend euro" holds no number
     total = asked.explanation.total.id
     if any(one.candidates != (total,) for one in asked.subjects):
         return None
@@ -67,3 +71,15 @@ def about_document(asked: Asked) -> Query | None:
     }:
         topic = SourceTopic.DOCUMENT
     return None if topic is None else SourceQuery(topic, document=asked.document)
+
+
+def _asks_years(asked: Asked) -> bool:
+    """Whether the years of the figures are asked: "van welk jaar zijn deze cijfers"."""
+    frame = asked.frame
+    if asked.has_names or frame.years or asked.change:
+        return False
+    return frame.has("aspect", "period") and not _YEARS.isdisjoint(frame.words) and not _WHICH.isdisjoint(frame.words)
+
+
+_YEARS = frozenset({"jaar", "jaren"})
+_WHICH = frozenset({"welk", "welke"})

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.commands import ask
-from bot.grammar.rules.numbers import leaves_open, presumed, two_years
+from bot.grammar.doubt import asks_if, loose_words
+from bot.grammar.rules.numbers import leaves_open, main_number, presumed, reasons_of
 from budget.model import Credit, Explanation, Level, Line, Nature
 from budget.queries import (
     ChoiceQuery,
-    CreditCompareQuery,
     FigureQuery,
     Measure,
     NatureQuery,
+    PolicyQuery,
     Query,
     ReasonCode,
     ReasonQuery,
@@ -23,12 +24,12 @@ __all__ = [
     "branch_alone",
     "choice",
     "clash",
-    "credits_compared",
     "figure",
     "nature",
     "reason",
     "rest",
     "undecided_year",
+    "without_reason",
 ]
 
 
@@ -130,6 +131,24 @@ def rest(asked: Asked) -> Query | None:
     return ChoiceQuery(options, asked.subjects[0].heard if asked.subjects else "", "rest", document=asked.document)
 
 
+def without_reason(asked: Asked) -> Query | None:
+    """Which lines have no reason ("welke programma's hebben geen reden"): told with what the reasons leave open."""
+    words = asked.frame.words
+    if (
+        asked.subjects
+        or asked.policies
+        or "unit_level" not in asked.frame.marks
+        or _NONE.isdisjoint(words)
+        or _REASONS.isdisjoint(words)
+    ):
+        return None
+    return RestQuery(asked.explanation.total.id, asked.document)
+
+
+_NONE = frozenset({"geen", "zonder"})
+_REASONS = frozenset({"reden", "redenen", "verklaring", "oorzaak"})
+
+
 def _against_table(asked: Asked) -> bool:
     """Whether reasons are held against the table."""
     return asked.frame.has("source", "table") or "compare" in asked.frame.marks
@@ -148,6 +167,10 @@ def nature(asked: Asked) -> Query | None:
     natures = asked.frame.marks.get("nature")
     if natures is None or asked.policies:
         return None
+    if asked.frame.numbers and "hoeveel" not in asked.frame.words:
+        quoted = reasons_of(asked, main_number(asked))
+        if len(quoted) == 1:
+            return PolicyQuery((quoted[0].policy,), (quoted[0].id,), credit=asked.credit, document=asked.document)
     first = min(natures, key=natures.__getitem__)
     if len(asked.subjects) > 1:
         return None
@@ -174,8 +197,10 @@ def reason(asked: Asked) -> Query | None:
         # One list of reasons belongs to one line: with several, the asker picks.
         options = tuple((one, ask("reason", one, asked.explanation)) for one in asked.lines)
         return ChoiceQuery(options, " en ".join(one.heard for one in asked.subjects), "reason", document=asked.document)
-    if not asked.subjects and not _speaks_of_money(asked):
+    if not asked.subjects and (_speaks_of_another(asked) or not _speaks_of_money(asked)):
         return None
+    if _level_and_why(asked):
+        return FigureQuery((_only(asked),), Measure.LEVEL, asked.credit, None, asked.document, bare=True)
     # Of the two credits the source explains one: who asks about both, asks about the other one too.
     credit = Credit.VEK if asked.both_credits else asked.credit
     words = asked.frame.words
@@ -183,34 +208,33 @@ def reason(asked: Asked) -> Query | None:
     return ReasonQuery(_only(asked), credit, asked.direction, asked.document, presumed(asked), summed)
 
 
+def _level_and_why(asked: Asked) -> bool:
+    """Whether a level is asked and then why it moves: "hoeveel krijgt loopbanen en waarom stijgt dat"."""
+    words = asked.frame.words
+    if words[0] not in {"hoeveel", "wat"} or "waarom" not in words or asked.rounds.single is not None:
+        return False
+    why = words.index("waarom")
+    moves = asked.frame.marks.get("measure", {}).items()
+    return words[why - 1] == "en" and all(place > why for name, place in moves if name != "level")
+
+
 def _speaks_of_money(asked: Asked) -> bool:
     marks = asked.frame.marks
     return any(kind in marks for kind in ("measure", "credit", "total", "round_kind"))
 
 
-def credits_compared(asked: Asked) -> Query | None:
-    """VAK against VEK of one line."""
-    if not asked.both_credits or len(asked.subjects) > 1 or asked.policies or asked.why:
-        return None
-    measure = asked.compared if asked.compared.value != "level" or not asked.change else asked.measure
-    if "difference" in asked.frame.marks.get("measure", {}) and not asked.firm_change:
-        measure = asked.compared
-    if len({year for year, _ in asked.frame.years}) > 1 and _year_beside_credit(asked):
-        return two_years(asked)
-    moves = {"rise", "fall", "delta", "evolution"} & asked.frame.marks.get("measure", {}).keys()
-    if not moves and "dan" in asked.frame.words:
-        measure = Measure.LEVEL  # "hoger dan", "meer VEK dan VAK": two sizes, and nothing that moves
-    found = choice(asked, measure.value)
-    if found is not None:
-        return found
-    return CreditCompareQuery(_only(asked), measure, asked.rounds.single, asked.document)
+def _speaks_of_another(asked: Asked) -> bool:
+    """Whether something is asked of a person or of a line that is not named: the whole domain is not meant then."""
+    frame = asked.frame
+    if frame.marks.keys().isdisjoint(_OF_OTHERS) or "total" in frame.marks:
+        return False
+    if "sum" in frame.marks and "unit_level" not in frame.marks:
+        return bool(frame.numbers)  # a sum of numbers is no question about the budget
+    return ("unit_level" in frame.marks and "sum" not in frame.marks) or not _PERSONS.isdisjoint(frame.words)
 
 
-def _year_beside_credit(asked: Asked) -> bool:
-    """Whether each credit has a year of its own ("VAK 2021 en VEK 2022"): no answer sets those side by side."""
-    places = {place for _, place in asked.frame.years}
-    credits = asked.frame.marks["credit"].values()
-    return all(places & {at + 1, at + 2, at - 1} for at in credits)
+_OF_OTHERS = frozenset({"unit_level", "source", "sum"})
+_PERSONS = frozenset({"crevits", "hilde"})
 
 
 def figure(asked: Asked) -> Query | None:
@@ -222,7 +246,7 @@ def figure(asked: Asked) -> Query | None:
     if found is not None:
         return found
     marks = asked.frame.marks
-    if not asked.subjects and not _speaks_of_money(asked) and not asked.frame.years:
+    if not asked.subjects and (_speaks_of_another(asked) or not (_speaks_of_money(asked) or asked.frame.years)):
         return None
     bare = _OF_FIGURES.isdisjoint(marks) and not asked.frame.years
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
@@ -234,7 +258,7 @@ def figure(asked: Asked) -> Query | None:
         asked.document,
         bare,
         0 if measure is Measure.LEVEL else asked.direction,
-        presumed(asked) if asked.frame.numbers else None,
+        presumed(asked) if asked.frame.numbers or "multiple" in marks else None,
         _doubted(asked),
     )
 
@@ -247,14 +271,8 @@ def _more_or_less(asked: Asked) -> bool:
     return sums is not None and not sums.keys().isdisjoint({"plus", "minus"})
 
 
-_NO_DOUBT = frozenset({"hoeveel", "wat"})
-_ASKING = frozenset({"is", "zijn", "was", "krijgt", "bedraagt", "heeft", "kost", "gaat", "gaan", "klopt", "komt"})
-
-
 def _doubted(asked: Asked) -> bool:
-    """Whether a question asks if something is so: by its verb in front, or by "klopt"."""
-    frame = asked.frame
-    moves = frame.marks.get("measure", {})
-    if asked.turns.flipped or not _NO_DOUBT.isdisjoint(frame.words) or leaves_open(asked):
+    """Whether a yes or no is asked, and every word it depends on was understood."""
+    if asked.turns.flipped or not asks_if(asked) or leaves_open(asked):
         return False
-    return "yesno" in frame.marks or frame.word(0) in _ASKING or 0 in (moves.get("rise"), moves.get("fall"))
+    return not loose_words(asked)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked, rounds_apart
-from budget.model import Level
+from bot.grammar.doubt import multiplied
+from budget.model import Level, Reason
 from budget.numbers_nl import NumberSpan
 from budget.queries import (
     ArithmeticQuery,
@@ -21,7 +22,17 @@ from budget.queries import (
 from budget.resolve.lines import inside, part_of
 from budget.tree import overlap
 
-__all__ = ["arithmetic", "contradiction", "leaves_open", "lookup", "main_number", "main_span", "presumed", "two_years"]
+__all__ = [
+    "arithmetic",
+    "contradiction",
+    "leaves_open",
+    "lookup",
+    "main_number",
+    "main_span",
+    "presumed",
+    "reasons_of",
+    "two_years",
+]
 
 _AS_PRINTED = 1_000  # from here on a bare number is a figure of the tables ("welk programma is 531.900")
 _MATTERING = ("eur", "pct", "pp", "qty")
@@ -47,6 +58,8 @@ def main_number(asked: Asked) -> ReadNumber | None:
 
 def presumed(asked: Asked) -> Presumed | None:
     """Give the amount or percentage a question about a line takes for granted ("stijgt met 60 miljoen")."""
+    if "multiple" in asked.frame.marks:
+        return multiplied(asked)
     span = main_span(asked) if asked.frame.numbers else None
     if span is None or span.number.kind not in {"eur", "pct"} or len(asked.subjects) > 1:
         return None
@@ -74,8 +87,22 @@ _EITHER_WAY = (
 
 def _is_stated(asked: Asked, number: ReadNumber) -> bool:
     """Whether a number is the amount of a stated reason, as printed."""
-    amounts = (one.amount.eur for one in asked.explanation.reasons.values() if one.amount is not None)
-    return number.kind == "eur" and any(abs(one) * 10**number.scale == abs(number.value) for one in amounts)
+    return number.kind == "eur" and bool(reasons_of(asked, number))
+
+
+def reasons_of(asked: Asked, number: ReadNumber | None) -> tuple[Reason, ...]:
+    """Give the stated reasons with this very amount, read in millions when it has no unit; empty for no number."""
+    if number is None or number.kind not in {"eur", "qty"}:
+        return ()
+    said = abs(number.value) * (1 if number.kind == "eur" else _MILLION)
+    return tuple(
+        one
+        for one in asked.explanation.reasons.values()
+        if one.amount is not None and abs(one.amount.eur) * 10**number.scale == said
+    )
+
+
+_MILLION = 1_000_000
 
 
 def contradiction(asked: Asked) -> Query | None:
@@ -103,7 +130,11 @@ def arithmetic(asked: Asked) -> Query | None:
     if left and any(one.without for one in asked.subjects):
         return _left_out(asked)
     sums = asked.frame.marks.get("sum")
-    if not sums or len(asked.lines) < 2:  # noqa: PLR2004 - it takes two to add or subtract
+    if not sums:
+        return None
+    if "minus" in sums and _from_the_total(asked, sums["minus"]):
+        return _sum(asked, "-", (asked.explanation.total.id, *asked.lines))
+    if len(asked.lines) < 2:  # noqa: PLR2004 - it takes two to add or subtract
         return None
     minus = "minus" in sums
     claimed = main_number(asked)
@@ -113,6 +144,14 @@ def arithmetic(asked: Asked) -> Query | None:
     if asked.rounds.change and asked.compared is Measure.LEVEL:
         return _in_two_rounds(asked) if minus else None
     return _sum(asked, "-" if minus else "+", _own_parts(asked) if minus else asked.lines)
+
+
+def _from_the_total(asked: Asked, minus: int) -> bool:
+    """Whether the lines named are all taken off the whole domain: "totaal min JD en JE"."""
+    total = asked.frame.marks.get("total", {}).get("total", minus)
+    own = asked.explanation.total.id
+    named = bool(asked.lines) and own not in asked.lines and len(asked.lines) == len(asked.subjects)
+    return total < minus and named and all(one.first > minus for one in asked.subjects)
 
 
 def _in_two_rounds(asked: Asked) -> Query:
@@ -189,6 +228,8 @@ def lookup(asked: Asked) -> Query | None:
     """A number without a subject: where it stands in the document."""
     if asked.has_names or "rank" in asked.frame.marks or "nature" in asked.frame.marks:
         return None
+    if asked.frame.has("source", "unit"):
+        return None
     slide = _slide(asked)
     if slide is not None:
         return SourceQuery(SourceTopic.SLIDES, slide=slide, document=asked.document)
@@ -197,7 +238,7 @@ def lookup(asked: Asked) -> Query | None:
         return None
     number = span.number
     bare = number.kind == "qty" and number.value < _AS_PRINTED
-    if bare and asked.frame.marks.keys() & {"aspect", "unit_level"}:
+    if bare and asked.frame.marks.keys() & {"aspect", "unit_level", "sum"}:
         return None
     return LookupQuery(
         number,

@@ -20,6 +20,8 @@ def foreign_round(asked: Asked) -> Query | None:
     other = frame.marks.get("other_round") or _month(asked) or _spent(asked) or (_day(asked) if frame.dates else None)
     if rounds.foreign is None and other is None:
         return None
+    if not asked.has_names and frame.has("source", "presenter"):
+        return RefusalQuery(ReasonCode.OTHER_YEAR, "not_found", document=asked.document)
     subjects = about(asked) or (asked.explanation.total.id,)
     if rounds.foreign is None:
         code = ReasonCode.OTHER_ROUND

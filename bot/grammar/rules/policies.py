@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.rules.aspects import aspect_of
+from bot.grammar.rules.causes import of_reasons
 from bot.grammar.subjects import Subject
 from budget.causes import policy_reasons
 from budget.model import Nature, Reason
@@ -32,14 +33,15 @@ def policy(asked: Asked) -> Query | None:
     chosen = _chosen(asked)
     if isinstance(chosen, RefusalQuery):
         return chosen
-    whole = _whole_change(asked, chosen)
+    whole = _whole_change(asked, chosen) or _named_apart(asked, chosen)
     if whole is not None:
         return whole
+    period = len(asked.frame.years) > 1 and _names_period(asked)
     return PolicyQuery(
         asked.policies,
         tuple([reason.id for reason in chosen]),
-        aspect=aspect_of(asked, named_one=bool(chosen)),
-        round=asked.rounds.single,
+        aspect=PolicyAspect.PERIOD if period else aspect_of(asked, named_one=bool(chosen)),
+        round=None if asked.rounds.since_base or period else asked.rounds.single,
         credit=asked.credit,
         document=asked.document,
         asked=asked.change,
@@ -122,6 +124,7 @@ def _receivers(asked: Asked) -> int | None:
     return first if verbs and many and verbs[0] <= first + 2 else None
 
 
+_COME = frozenset({"komen", "kwamen"})
 _ARE = frozenset({"worden", "werden", "zijn", "waren"})
 _COUNTING = frozenset({"hoeveel", "aantal"})
 _GET = frozenset({"krijgen", "ontvangen", "genieten", "gebruiken", "hebben", "kregen", "ontvingen"})
@@ -130,7 +133,9 @@ _MONEY_WORDS = frozenset({"miljoen", "middelen", "kredieten", "miljoenen", "uitg
 
 def _counted_policy(asked: Asked) -> int | None:
     """Give the place of a policy that is counted itself: "hoeveel dienstencheques worden er gekocht"."""
-    if asked.change or _ARE.isdisjoint(asked.frame.words):
+    words = asked.frame.words
+    come = "bij" in words and not _COME.isdisjoint(words)
+    if not come and (asked.change or _ARE.isdisjoint(words)):
         return None
     return next((hit.first for hit in asked.frame.names if hit.kind == "policy"), None)
 
@@ -180,6 +185,25 @@ def _whole_change(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
     return ReasonQuery(reasons[0].line, asked.credit, asked.direction, asked.document)
 
 
+def _names_period(asked: Asked) -> bool:
+    """Whether the two years named are those of a programme ("ESF 2021-2027"), and no budget rounds."""
+    years = tuple(sorted(year for year, _ in asked.frame.years))
+    return any(
+        action.period == years for name in asked.policies for action in asked.explanation.policy_actions.get(name, ())
+    )
+
+
+def _named_apart(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
+    """Single reasons of several policies are added up under their own names, not under those of the policies."""
+    if len(asked.policies) < 2 or len({one.policy for one in chosen}) < 2:  # noqa: PLR2004 - it takes two
+        return None
+    ids = {one.id for one in chosen}
+    apart = all(one.amount is not None and one.part_of not in ids for one in chosen)
+    if not apart or aspect_of(asked, named_one=True) is not PolicyAspect.CHANGE:
+        return None
+    return of_reasons(asked, chosen)
+
+
 def kindred(asked: Asked) -> Query | None:
     """A word that several policies share ("premie", "cheques"): the asker picks."""
     aspects = asked.frame.marks.get("aspect", {})
@@ -208,7 +232,8 @@ def actions(asked: Asked) -> Query | None:
     """The announced actions under some lines, or all of them."""
     if "actions" not in asked.frame.marks or asked.policies or asked.change or asked.percent:
         return None
-    if asked.frame.has("measure", "level") or asked.why:
+    counted = asked.frame.word(asked.frame.marks["actions"]["actions"] - 1) in _COUNTING
+    if (asked.frame.has("measure", "level") and not counted) or asked.why:
         return None
     lines = tuple(one for subject in asked.subjects for one in subject.candidates)
     return ActionQuery(lines, with_quantity="aspect" in asked.frame.marks, document=asked.document)

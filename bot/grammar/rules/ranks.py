@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from bot.grammar.doubt import asks_if
 from bot.grammar.rules.several import PLURALS, counts_units, is_parent
-from budget.model import Level
+from budget.model import Credit, Level
 from budget.queries import Bound, Measure, Query, RankQuery
 
 __all__ = ["narrowed", "rank"]
@@ -17,11 +18,14 @@ _BOUNDS = {"meer dan": True, "boven": True, "minstens": True, "minder dan": Fals
 
 def narrowed(asked: Asked) -> Query | None:
     """Lines in order, from a place on ("de tweede grootste") or without some ("de grootste buiten JD")."""
-    if _asks_place(asked):
+    if _asks_place(asked) or ("rank" in asked.frame.marks and _asks_if_first(asked)):
         return _place_of(asked)
     left = asked.turns.left
     if not left:
         return None
+    if left.keys() <= {"no", "except"} and _not_below(asked):
+        level = next(level for unit, level in _LEVELS.items() if asked.frame.has("unit_level", unit))
+        return RankQuery(level, document=asked.document, without=(asked.subjects[0].line,))
     rest = {place for meaning, place in left.items() if meaning not in _ORDINALS and meaning != "ordinal"}
     if not rest <= {one.without_at for one in asked.subjects}:
         return None
@@ -40,6 +44,7 @@ def _ranked(asked: Asked) -> Query | None:
     if (
         not (marks or _lists_units(asked) or (units and _named_place(asked)))
         or asked.policies
+        or "nature" in frame.marks
         or asked.why
         or not _ranks_below(asked)
     ):
@@ -53,7 +58,8 @@ def _ranked(asked: Asked) -> Query | None:
     level = next((_LEVELS[unit] for unit in _LEVELS if unit in units and not _names_subject(asked, unit)), Level.ISE)
     direction = _direction(asked, bounded=bound is not None)
     changes = direction != 0 or (asked.firm_change if bound is not None else asked.change)
-    percent = bound.number.kind == "pct" if bound is not None else asked.percent
+    # "Welk percentage van WSE krijgt elk programma" asks for parts of a whole, and no growth.
+    percent = bound.number.kind == "pct" if bound is not None else asked.percent and "share" not in frame.marks
     measure = Measure.PCT if percent else Measure.DELTA if changes else Measure.LEVEL
     smallest = "min" in marks or "reverse" in marks
     place = _place(asked)
@@ -76,6 +82,13 @@ def _ranked(asked: Asked) -> Query | None:
     )
 
 
+def _not_below(asked: Asked) -> bool:
+    """Whether the lines that do not stand below another one are asked: "welke ISE's vallen niet onder JD"."""
+    words = asked.frame.words
+    listed = "unit_level" in asked.frame.marks and not (_STAND.isdisjoint(words) or PLURALS.isdisjoint(words))
+    return listed and len(asked.subjects) == 1 and is_parent(asked, asked.subjects[0]) and not asked.why
+
+
 def _named_place(asked: Asked) -> bool:
     """Whether a place in the order is named: "welk ISE staat op de tweede plaats"."""
     return bool(_PLACES & set(asked.frame.words)) and _place(asked) > 1
@@ -91,6 +104,21 @@ def _asks_place(asked: Asked) -> bool:
         for place, word in enumerate(frame.words)
     )
     return asked_for and len(asked.subjects) == 1 and not asked.subjects[0].ambiguous and not asked.policies
+
+
+def _asks_if_first(asked: Asked) -> bool:
+    """Whether a question asks if one line comes first ("is X de grootste stijger"): its place then tells."""
+    order = asked.frame.marks["rank"]
+    if order.keys() <= {"order", "reverse"} or len(asked.subjects) != 1 or asked.policies:
+        return False
+    subject = asked.subjects[0]
+    units = asked.frame.marks.get("unit_level", {})
+    below = any(_LEVELS[unit] is not asked.explanation.lines[subject.line].level for unit in units)
+    if below or subject.ambiguous or subject.without or asked.why or not asks_if(asked):
+        return False
+    # When it moves the other way, that is told, and no place.
+    delta = asked.explanation.lines[subject.line].amounts.delta(asked.credit or Credit.VAK)
+    return _direction(asked, bounded=False) * delta >= 0
 
 
 def _place_of(asked: Asked) -> RankQuery | None:
@@ -115,6 +143,8 @@ def _place_of(asked: Asked) -> RankQuery | None:
 
 _PLACES = frozenset({"plaats", "plek", "positie", "rang"})
 _PLACE_WORDS = _PLACES | {"hoeveelste"}
+_SOME = frozenset({"een", "geen", "enkel", "enkele"})
+_STAND = frozenset({"vallen", "horen", "behoren", "staan", "zitten"})
 _LISTS = frozenset({"overzicht", "lijst"})
 _TOPS = _LISTS | {"top"}
 
@@ -189,6 +219,7 @@ def _lists_units(asked: Asked) -> bool:
     place = min(units.values())
     measured = (_measured(asked) or _bound(asked) is not None) and not _only_counts(asked)
     per = frame.word(place - 1) in {"per", "elke", "elk", "alle", "iedere", "ieder"}
+    per = per or (frame.word(place - 1) in _SOME and "er" in frame.words)  # "daalt er een programma"
     which = frame.word(place - 1) in {"welke", "welk"} or not PLURALS.isdisjoint(frame.words[place : place + 2])
     return measured and (per or which)
 

@@ -83,9 +83,18 @@ def not_a_question(asked: Asked) -> Query | None:
     marks = frame.marks
     if "order_to_bot" in marks:
         return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", document=asked.document)
-    if "opinion" in marks or _asks_what_ought(asked):
+    if ("opinion" in marks and not _ends_up(frame)) or _asks_what_ought(asked):
         return RefusalQuery(ReasonCode.OPINION, "not_found", nearest=_names(asked), document=asked.document)
     return None
+
+
+def _ends_up(frame: Frame) -> bool:
+    """Whether the one word of opinion is the end of a verb: "komt bij de VDAB terecht"."""
+    found = frame.marks["opinion"].values()
+    return all(frame.word(at) == "terecht" for at in found) and not _COMES.isdisjoint(frame.words)
+
+
+_COMES = frozenset({"komt", "komen", "kwam", "kwamen"})
 
 
 def _asks_what_ought(asked: Asked) -> bool:
@@ -93,7 +102,9 @@ def _asks_what_ought(asked: Asked) -> bool:
     frame = asked.frame
     first = frame.words[0]
     if first in _VALUING:
-        return not _VALUED.isdisjoint(frame.words)
+        if asked.policies and "tegen" in frame.words:
+            return True  # "is X tegen de jobbonus": what somebody thinks of a policy
+        return any(word in _VALUED and frame.word(at + 1) != "voor" for at, word in enumerate(frame.words))
     return first in _OUGHT and _ASKING.isdisjoint(frame.words)
 
 
@@ -125,6 +136,10 @@ def _elsewhere(asked: Asked) -> dict[str, int]:
     return found
 
 
+def _is_filler(asked: Asked, place: int) -> bool:
+    return any(kind == "filler" for kind, _ in asked.lexicon.phrases.get(asked.frame.word(place), ()))
+
+
 def _may_serve(asked: Asked, place: int) -> bool:
     """Whether a policy may be for the people named: unless "voor" singles out some that the document does not name."""
     frame = asked.frame
@@ -151,9 +166,12 @@ def foreign_subject(asked: Asked) -> Query | None:
     if not elsewhere or (asked.rounds.foreign is not None and asked.has_names):
         return None
     place = min(elsewhere.values())
-    heard = " ".join(asked.frame.typed(one) for one in sorted(elsewhere.values()))
+    # The first word of a phrase such as "hoe laat" names nothing by itself.
+    named = [one for one in sorted(elsewhere.values()) if not _is_filler(asked, one)]
+    heard = " ".join(asked.frame.typed(one) for one in named)
     if "person" in elsewhere or "small_talk" in elsewhere or not asked.has_names:
-        nearest = asked.lexicon.near(asked.frame.word(place), _NEAREST) if not asked.has_names else _names(asked)
+        alike = () if "person" in elsewhere else asked.lexicon.near(asked.frame.word(place), _NEAREST)
+        nearest = _names(asked) if asked.has_names else alike
         return _not_found(asked, ReasonCode.OTHER_SUBJECT, heard, nearest)
     code = ReasonCode.NOT_IN_DOCUMENT if "count" in elsewhere else ReasonCode.OTHER_SCOPE
     return _refuse(asked, code, status="no_data", heard=heard, nearest=_names(asked))
@@ -195,7 +213,10 @@ def _programmes(asked: Asked) -> tuple[Line, ...]:
 
 def _is_courtesy(frame: Frame, place: int) -> bool:
     """Whether an unknown word is the name of who is greeted."""
-    return place in {1, 2} and frame.word(0) in GREETINGS
+    return (place in {1, 2} and frame.word(0) in GREETINGS) or frame.word(place - 1) in _TITLES
+
+
+_TITLES = frozenset({"mevr", "mevrouw", "dhr", "mr", "meneer", "mijnheer", "collega"})
 
 
 def explained_only(asked: Asked) -> Query | None:

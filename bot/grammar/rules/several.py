@@ -1,25 +1,24 @@
-"""Questions about several lines: share, sum, comparison and structure."""
+"""Questions about several lines: sum, comparison and structure."""
 
 from __future__ import annotations
 
 from bot.grammar.asked import Asked, rounds_apart
 from bot.grammar.rules.lines import choice
 from bot.grammar.subjects import Subject
-from budget.model import Level, Line
+from budget.model import Level
 from budget.queries import (
+    ActionQuery,
     CompareQuery,
     Measure,
     Query,
     ReasonCode,
     RefusalQuery,
-    ShareQuery,
     StructureQuery,
     StructureTopic,
     SumQuery,
 )
-from budget.resolve.lines import inside, narrow, part_of
 
-__all__ = ["PLURALS", "compare", "counts_units", "is_parent", "share", "structure", "total_of"]
+__all__ = ["PLURALS", "compare", "counts_units", "is_parent", "outside_objectives", "structure", "total_of"]
 
 PLURALS = frozenset(
     {"ises", "programmas", "doelstellingen", "structuurelementen", "sds", "begrotingsprogrammas", "doelen"}
@@ -29,145 +28,6 @@ _TOPICS = {
     "programme": StructureTopic.PROGRAMMES,
     "ise": StructureTopic.ISES,
 }
-_OVER = frozenset({"in", "binnen"})
-_OF = frozenset({"van", "in", "binnen"})
-_AS_PERCENT = (["procent"], ["percent"], ["procenten"], ["percentage"], ["%"], ["pct"])
-
-
-def share(asked: Asked) -> Query | None:
-    """Part of a whole: of the level, or of the change when a rise or fall is said."""
-    frame = asked.frame
-    if not asked.subjects or asked.policies or "nature" in frame.marks:
-        return None
-    marked = "share" in frame.marks
-    of_something = asked.percent and len(asked.subjects) > 1 and "compare" not in frame.marks and _of_is_said(asked)
-    # "JD tegenover het totaal": the total stands behind the comparing word, else it only colours the subject.
-    against = frame.marks.get("compare", {}).get("compare", len(frame.words))
-    against_total = len(asked.subjects) == 1 and frame.marks.get("total", {}).get("total", -1) > against
-    of_total = len(asked.subjects) == 1 and (
-        against_total or (asked.percent and _of_the_total(asked)) or (asked.percent and _of_the_rise(asked))
-    )
-    if not (marked or of_something or of_total or _is_part_said(asked)):
-        return None
-    if len(asked.subjects) > 2:  # noqa: PLR2004 - a share has two ends
-        return None
-    measure = Measure.DELTA if asked.change else Measure.LEVEL
-    pair = _pair(asked)
-    if pair is None:
-        return choice(asked, "share", wording="aandeel")
-    part, whole = pair
-    if part == whole:
-        return None
-    round_ = asked.rounds.single if measure is Measure.LEVEL else None
-    return ShareQuery(part, whole, measure, asked.credit, round_, asked.document)
-
-
-def _is_part_said(asked: Asked) -> bool:
-    """Whether a part is asked as a percentage of its whole: "competenties: welk percentage is VDAB"."""
-    lines = asked.explanation.lines
-    if not asked.percent or asked.change or len(asked.subjects) != 1 or asked.subjects[0].ambiguous:
-        return False
-    line = lines[asked.subjects[0].line]
-    heads = [hit.first for hit in asked.frame.names if hit.targets == (line.scope,)]
-    return line.whole is not None and any(asked.frame.word(place - 1) == "is" for place in heads)
-
-
-def _of_is_said(asked: Asked) -> bool:
-    """Whether "van" or "in" stands between a part and a whole; the one of "in procent" does not."""
-    words = asked.frame.words
-    return any(word in _OF and words[place + 1 : place + 2] not in _AS_PERCENT for place, word in enumerate(words))
-
-
-def _of_the_total(asked: Asked) -> bool:
-    """Whether "procent van het totaal" is said: "van" opens the whole, and the subject is not that whole itself."""
-    frame = asked.frame
-    place = frame.marks.get("measure", {}).get("pct", -1)
-    total = frame.marks.get("total", {}).get("total", -1)
-    return (
-        asked.subjects[0].candidates != (asked.explanation.total.id,)
-        and "van" in frame.words[place + 1 : place + 3]
-        and 0 <= total - place <= 4  # noqa: PLR2004 - "procent van de hele": a few words at most
-    )
-
-
-def _of_the_rise(asked: Asked) -> bool:
-    """Whether "procent van de stijging" is said before the one subject: then the whole rise is the whole."""
-    frame = asked.frame
-    place = frame.marks.get("measure", {}).get("pct", -1)
-    follow = frame.words[place + 1 : place + 5]
-    moves = frame.marks.get("measure", {})
-    return (
-        place >= 0
-        and "van" in follow
-        and any(
-            place + 1 + follow.index("van") < moves.get(meaning, -1) <= place + 4
-            for meaning in ("rise", "fall", "delta")
-        )
-        and asked.subjects[0].first > place + len(follow)
-    )
-
-
-def _pair(asked: Asked) -> tuple[str, str] | None:
-    """Give part and whole: the structure decides, else the wording; None when a name stays ambiguous."""
-    explanation = asked.explanation
-    lines = explanation.lines
-    first = asked.subjects[0]
-    if len(asked.subjects) == 1:
-        if first.ambiguous:
-            return None
-        line = lines[first.line]
-        if line.whole is not None and _is_part_said(asked):
-            return (line.id, line.whole)
-        return (line.id, _default_whole(asked, line))
-    second = asked.subjects[1]
-    between = asked.frame.words[first.end : second.first]
-    head_first = _whole_comes_first(asked) and not first.ambiguous and lines[first.line].scope == first.line
-    if head_first and _OVER.isdisjoint(between):
-        parts = part_of(second.candidates, first.line, explanation)
-        if len(parts) == 1:
-            return (parts[0], first.line)  # "hoeveel procent van VDAB gaat naar activering"
-    for one, other in ((first, second), (second, first)):
-        head = lines[one.candidates[0]]
-        if not one.ambiguous and head.level is Level.TOTAL and head.id != explanation.total.id:
-            parts = part_of(other.candidates, head.id, explanation)
-            if (
-                len(parts) == 1
-                and [hit.kind for hit in asked.frame.names if hit.targets == (head.id,)].count("line") > 1
-            ):
-                return (parts[0], head.id)  # "JF van VDAB in VDAB": said twice, it is the whole too
-            if len(parts) == 1 and lines[parts[0]].whole is not None and lines[other.candidates[0]].scope != head.id:
-                return (parts[0], lines[parts[0]].whole or head.id)
-    for one, other in ((first, second), (second, first)):
-        if other.ambiguous:
-            continue
-        within = narrow(one.candidates, lines[other.line], explanation)
-        if len(within) == 1 and inside(lines[within[0]], lines[other.line], explanation):
-            return (within[0], other.line)
-    if first.ambiguous or second.ambiguous:
-        return None
-    whole_first = _whole_comes_first(asked)
-    return (second.line, first.line) if whole_first else (first.line, second.line)
-
-
-def _default_whole(asked: Asked, line: Line) -> str:
-    """Give the whole when none is named: the head of the line's table, or the document's total for that head."""
-    total = asked.explanation.total.id
-    return line.scope if line.scope != line.id and line.level is not Level.OBJECTIVE else total
-
-
-def _whole_comes_first(asked: Asked) -> bool:
-    """Whether the whole is named first: "welk deel van competenties is VDAB"; never behind "aandeel"."""
-    frame = asked.frame
-    place = frame.marks.get("share", {}).get("share")
-    if place is None:
-        place = frame.marks.get("measure", {}).get("pct", -1)
-    words = frame.words
-    if "hoeveel" in words and frame.word(words.index("hoeveel") + 1) == "van":
-        return True
-    if frame.word(place).startswith("aandeel"):
-        return False
-    follow = [frame.word(place + step) for step in range(1, 4)]
-    return "van" in follow and asked.subjects[0].first > place
 
 
 def total_of(asked: Asked) -> Query | None:
@@ -202,6 +62,10 @@ def _both_meant(asked: Asked) -> bool:
 
 def compare(asked: Asked) -> Query | None:
     """Lines side by side."""
+    if len(asked.subjects) == 1 and "rank" in asked.frame.marks and _which_of_two(asked):
+        measure = Measure.PCT if asked.percent else Measure.DELTA if asked.change else Measure.LEVEL
+        round_ = asked.rounds.single if measure is Measure.LEVEL else None
+        return CompareQuery(asked.subjects[0].candidates, measure, asked.credit, round_, asked.document)
     if len(asked.subjects) < 2 or asked.policies:  # noqa: PLR2004
         return None
     measure = asked.compared
@@ -227,6 +91,13 @@ def compare(asked: Asked) -> Query | None:
     return CompareQuery(asked.lines, measure, asked.credit, round_, asked.document)
 
 
+def _which_of_two(asked: Asked) -> bool:
+    """Whether both lines of one name are set against each other: "welke van de twee activeringen stijgt het meest"."""
+    words = asked.frame.words
+    both = not {"twee", "beide"}.isdisjoint(words) and not {"welke", "welk"}.isdisjoint(words)
+    return both and len(asked.subjects[0].candidates) == 2 and not asked.policies  # noqa: PLR2004 - of the two
+
+
 def structure(asked: Asked) -> Query | None:
     """What stands under or above a line, and lists of programmes, ISEs and objectives."""
     frame = asked.frame
@@ -234,24 +105,14 @@ def structure(asked: Asked) -> Query | None:
     units = frame.marks.get("unit_level", {})
     if asked.policies or asked.change or asked.percent or asked.why or asked.credit is not None:
         return None
-    if "parent" in marks and asked.subjects:
-        # "welke ISE's vallen onder JD" asks for what stands below, "onder welk programma valt X" for what stands above.
-        below = any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
-        found = choice(asked, "parent", wording="onder welk programma valt")
-        topic = StructureTopic.PARTS if below else StructureTopic.PARENT
-        return found or StructureQuery(topic, asked.subjects[0].line, asked.document)
+    if ("actions" in frame.marks and "parts" in marks) or "sum" in frame.marks:
+        return None
     if asked.subjects:
-        if "parts" in marks or (
-            units and any(word in PLURALS for word in frame.words) and is_parent(asked, asked.subjects[0])
-        ):
-            found = choice(asked, "parts")
-            subject = asked.subjects[0].line
-            whole = asked.explanation.lines[subject].level is Level.TOTAL
-            topic = next((_TOPICS[unit] for unit in _TOPICS if unit in units), StructureTopic.PARTS)
-            counted = counts_units(asked)
-            return found or StructureQuery(
-                topic if counted and whole else StructureTopic.PARTS, subject, asked.document, counted
-            )
+        if _asks_below(asked):
+            return _below(asked)
+        if "parent" in marks or _asks_above(asked):
+            found = choice(asked, "parent", wording="onder welk programma valt")
+            return found or StructureQuery(StructureTopic.PARENT, asked.subjects[0].line, asked.document)
         return None
     if not units and "parts" not in marks:
         return None
@@ -264,6 +125,74 @@ def structure(asked: Asked) -> Query | None:
         (StructureQuery(_TOPICS[unit], None, asked.document, counts_units(asked)) for unit in _TOPICS if unit in units),
         None,
     )
+
+
+def _below(asked: Asked) -> Query:
+    """What stands below the subject: lines, or below an ISE its actions."""
+    subject = asked.subjects[0].line
+    line = asked.explanation.lines[subject]
+    found = choice(asked, "parts")
+    if found is not None:
+        return found
+    if line.level is Level.ISE:
+        return ActionQuery((subject,), document=asked.document)  # below an ISE only its actions stand
+    units = asked.frame.marks.get("unit_level", {})
+    topic = next((_TOPICS[unit] for unit in _TOPICS if unit in units), StructureTopic.PARTS)
+    counted = counts_units(asked)
+    whole = counted and line.level is Level.TOTAL
+    return StructureQuery(topic if whole else StructureTopic.PARTS, subject, asked.document, counted)
+
+
+def _asks_below(asked: Asked) -> bool:
+    """Whether what stands below the subject is asked: "welke ISE's vallen onder JD", "wat valt er onder JA"."""
+    frame = asked.frame
+    subject = asked.subjects[0]
+    if subject.ambiguous:
+        return "parts" in frame.marks.get("structure", {}) and not _asks_above(asked)
+    level = asked.explanation.lines[subject.line].level
+    if "parts" in frame.marks.get("structure", {}):
+        return True
+    units = frame.marks.get("unit_level", {})
+    if level is Level.ISE or (frame.has("measure", "level") and not counts_units(asked)):
+        return False
+    if units and not PLURALS.isdisjoint(frame.words):
+        return level is Level.PROGRAMME or is_parent(asked, subject)
+    which = frame.word(0) in {"wat", "welk", "welke"} and not _STANDING.isdisjoint(frame.marks)
+    own = {unit for unit in units if _LEVELS[unit] is level}
+    return which and not (units.keys() - own - {"ise"})
+
+
+def _asks_above(asked: Asked) -> bool:
+    """Whether what stands above the subject is asked: "in welk programma zit X", "valt X onder een doelstelling"."""
+    frame = asked.frame
+    marks = frame.marks
+    if "stands" not in marks or "source" in marks or frame.has("measure", "level") or len(asked.subjects) > 1:
+        return False
+    if frame.word(0) in {"is", "zijn"}:
+        return not _INCLUDED.isdisjoint(frame.words)
+    if frame.word(0) in _STANDS:
+        return not _UNDER.isdisjoint(frame.words)
+    places = [place for unit, place in marks.get("unit_level", {}).items() if unit != "ise"]
+    return any(not _UNDER.isdisjoint(frame.words[max(0, place - 3) : place]) for place in places)
+
+
+_LEVELS = {"objective": Level.OBJECTIVE, "programme": Level.PROGRAMME, "ise": Level.ISE}
+_STANDING = frozenset({"structure", "stands"})
+_STANDS = frozenset({"valt", "hoort", "behoort", "zit", "vallen", "horen", "zitten"})
+_INCLUDED = frozenset({"inbegrepen", "begrepen"})
+_UNDER = frozenset({"onder", "in", "bij", "tot", "binnen"})
+
+
+def outside_objectives(asked: Asked) -> Query | None:
+    """Which ISE stands under no objective: the one that does not is told with what it stands under."""
+    frame = asked.frame
+    units = frame.marks.get("unit_level", {})
+    if asked.subjects or asked.policies or not {"objective", "ise"} <= units.keys() or "geen" not in frame.words:
+        return None
+    total = asked.explanation.total.id
+    every = [one for one in asked.explanation.lines.values() if one.level is Level.ISE and one.scope == total]
+    free = [one.id for one in every if one.objective is None]
+    return StructureQuery(StructureTopic.PARENT, free[0], asked.document) if len(free) == 1 else None
 
 
 def counts_units(asked: Asked) -> bool:

@@ -29,7 +29,8 @@ def commands(asked: Asked) -> Query | None:
         start = frame.places[2 if frame.word(1) in {"naar", "op"} and len(frame.words) > _CUE_AND_TERM else 1][1]
         return SearchQuery(frame.folded[start:].strip(), asked.document)
     if "help" in marks and not asked.has_names and not frame.numbers:
-        return HelpQuery(explicit=True)
+        begins = frame.words[marks["help"]["help"]] == "start" and len(frame.words) > 1
+        return None if begins else HelpQuery(explicit=True)
     if "audit" in marks and not asked.has_names and not frame.numbers:
         return AuditQuery(asked.document)
     return None
@@ -57,9 +58,7 @@ def glossary(asked: Asked) -> Query | None:
     )
     if strong:
         return _strong(asked, terms)
-    if asked.both_credits and "weak" in cues and not asked.subjects and not frame.years and "total" not in marks:
-        return GlossaryQuery(terms)
-    if terms and "weak" in cues and _content_places(asked) == _CUE_AND_TERM and not frame.years:
+    if terms and _to_be_explained(asked):
         return GlossaryQuery(terms)
     if not terms or asked.subjects or asked.why or asked.change or asked.percent:
         return None
@@ -74,6 +73,30 @@ def glossary(asked: Asked) -> Query | None:
     if listed or asked.policies or asked.reasons or "source" in marks or "aspect" in marks:
         return None
     return GlossaryQuery(terms) if _content_places(asked) == 1 else None
+
+
+def _to_be_explained(asked: Asked) -> bool:
+    """Whether a word that asks for an explanation stands beside terms and nothing else is asked."""
+    frame = asked.frame
+    marks = frame.marks
+    cues = marks.get("explain", {})
+    if "weak" in cues and not frame.years:
+        if asked.both_credits and not asked.subjects and "total" not in marks:
+            return True
+        if _content_places(asked) == _CUE_AND_TERM:
+            return True
+    equated = "=" in frame.words and _content_places(asked) == 1
+    return ("soft" in cues or equated) and _only_terms(asked)
+
+
+def _only_terms(asked: Asked) -> bool:
+    """Whether nothing but terms is to be explained: no figure, no change, and no line or cause in a sentence."""
+    marks = asked.frame.marks
+    explained = {place for hit in asked.frame.names if hit.kind == "glossary" for place in range(hit.first, hit.end)}
+    others = [one for one in asked.subjects if one.first not in explained]
+    moved = asked.change or asked.percent or not _AMOUNTS.isdisjoint(marks.get("measure", ()))
+    caused = any(asked.frame.word(place) != "uitleg" for place in marks.get("why", {}).values())
+    return not (others or moved or caused or asked.frame.years or asked.frame.numbers)
 
 
 def _content_places(asked: Asked) -> int:

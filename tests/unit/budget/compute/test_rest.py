@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from budget.answers import Status
+from budget.causes import sum_below
 from budget.queries import ReasonCode, RestQuery
 
 
@@ -18,7 +19,7 @@ from budget.queries import ReasonCode, RestQuery
         ("jd-activering", 7_000, True),
         ("vdab-jd-activering", 23_000, True),
         ("vdab-jf", 7_000, True),
-        ("sd-meer-mensen-aan-het-werk", -37_000, False),
+        ("sd-meer-mensen-aan-het-werk", -37_000, True),
     ],
 )
 def test_the_rest_is_the_change_of_the_table_minus_the_stated_reasons(ask, line, rest, rounding):
@@ -49,3 +50,17 @@ def test_competenties_shows_what_stands_outside_vdab(ask):
 def test_without_stated_amounts_there_is_no_rest(ask, line, code):
     got = ask(RestQuery(line))
     assert (got.status, got.reason_code, got.value_eur) == (Status.NO_DATA, code, None)
+
+
+def test_the_rest_of_an_aggregate_is_told_apart_by_what_leaves_it_open(catalog):
+    explanation = catalog.default
+    lines = explanation.lines
+    total = sum_below(explanation, explanation.total)
+    found = {one.kind: (one.eur, [line.id for line in one.lines]) for one in total.rests}
+    assert found["no_reason"] == (13_442_000, ["ja", "jb"])
+    assert found["no_amount"] == (-15_079_000, ["jd-duurzame-arbeidsmarkt", "je-duurzame-arbeidsmarkt"])
+    assert found["unexplained"] == (44_000, ["jf-competenties"])
+    assert sum(one.eur for one in total.rests) == total.rest_eur
+    assert sum_below(explanation, lines["vdab"]).rest_is_rounding
+    assert not total.rest_is_rounding
+    assert sum_below(explanation, lines["jd-loopbanen"]).rests == ()
