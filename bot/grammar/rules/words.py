@@ -49,17 +49,18 @@ def glossary(asked: Asked) -> Query | None:
     marks = frame.marks
     cues = marks.get("explain", {})
     found = [hit for hit in frame.names if hit.kind == "glossary"]
-    if not cues and not found and (_EXPLAINING_ENDS.isdisjoint(frame.words) or frame.final not in _EXPLAINING_ENDS):
+    end = "" if _EXPLAINING_ENDS.isdisjoint(frame.words) else frame.final
+    if not cues and not found and end not in _EXPLAINING_ENDS:
         return None
     terms = tuple(dict.fromkeys([target for hit in found for target in hit.targets]))
     strong = (
         "strong" in cues
-        or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
-        or (frame.final == "zeggen" and {"wat", "wil"} <= set(frame.words))
+        or (end == "voor" and "slide_of" in marks.get("source", {}))
+        or (end == "zeggen" and {"wat", "wil"} <= set(frame.words))
     )
     if strong:
         return _strong(asked, terms)
-    if terms and _to_be_explained(asked):
+    if terms and (cues or "=" in frame.words) and _to_be_explained(asked):
         return GlossaryQuery(terms)
     if not terms or asked.subjects or asked.why or asked.change or asked.percent:
         return None
