@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budget.answers import Source
+from budget.claims.against import against, compared_at
 from budget.claims.along import directions_along, labels_along, multiples_along, ranks_along
 from budget.claims.beside import beside
 from budget.claims.caused import Cause, cause_in
@@ -34,6 +35,7 @@ from budget.claims.standing import standing
 from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, who_and_when
 from budget.claims.subjects import About, about, is_about
+from budget.claims.trailing import trailing
 from budget.claims.truth import owners
 from budget.claims.turned import only_supposed, turned
 from budget.claims.unmatched import none_beyond
@@ -211,13 +213,14 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
             found.append((only_supposed(scene, draft), *_words_of(scene, cause)))
     if found:
         told = {line for draft, _, _ in found for line in draft.subjects}
-        return (
+        found = (
             found
             + labels_along(scene, cause)
             + ranks_along(scene)
             + multiples_along(scene)
             + (directions_along(scene, told) if cause is None else [])
         )
+        return found + trailing(scene, found)
     return _relations(scene) or labels_along(scene, None)
 
 
@@ -242,6 +245,7 @@ def _relations(scene: Scene) -> list[Found]:
     times = uses_ratio(scene)
     judges: tuple[Callable[[], Draft | None], ...] = (
         lambda: ratio(scene, times) if times >= 0 else None,
+        lambda: against(scene, compared_at(scene, scene.whole)),
         lambda: lasting(scene),
         lambda: firmness(scene),
         lambda: none_beyond(scene),

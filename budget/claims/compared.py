@@ -186,6 +186,8 @@ def difference(scene: Scene, index: int, spot: Spot) -> Draft | None:
     sides = _two_sides(scene, frozenset({"dan"}))
     behind = [word.key for word in scene.read.words if word.start >= spot.end][:3]
     more = [word for word in behind if word in _LARGER | _SMALLER]
+    if sides is not None and "," in scene.read.low[spot.end : scene.read.words[sides[2]].start]:
+        more = []  # "stijgt met 9,1 miljoen, meer dan JA": the figure is no difference
     if not between and not (sides is not None and more and scene.read.words[sides[2]].start > spot.end):
         return None
     amount = amount_of(scene, index, spot)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from budget.answers import Figure
+from budget.claims.against import compared_at, is_round
 from budget.claims.amounts import no_check
 from budget.claims.both import of_both
 from budget.claims.context import moves, negated
@@ -20,7 +21,7 @@ from budget.figures import driver_figures, other
 from budget.model import Credit, Line, Round
 from budget.queries import ReasonCode
 
-__all__ = ["direction", "direction_of", "multiple", "multiple_at"]
+__all__ = ["direction", "direction_of", "line_direction", "multiple", "multiple_at", "multiple_of"]
 
 _MULTIPLES = {"verdubbel": 2, "verdrievoudig": 3, "verviervoudig": 4, "gehalveerd": 0, "halve": 0, "halving": 0}
 _MORE = frozenset({"meer", "ruim", "ruimschoots", "dik", "ruime"})
@@ -63,6 +64,9 @@ def direction_of(scene: Scene, index: int) -> Draft | None:
     unsure = words & (_CONDITIONS - {"als"} if "zowel" in words else _CONDITIONS)
     if moved is None or about.strange or about.excluded or unsure or "?" in scene.read.text:
         return None
+    held = compared_at(scene, segment)
+    if held >= 0 and not is_round(scene, held):
+        return None  # "krijgt meer dan verwacht" is no rise: what it is held against is not known
     sign, place = moved
     behind = scene.read.keys(place, segment.last)
     if behind[:1] and behind[0] in CHANGE_NOUNS and not {"is", "was", "blijft", "zijn"}.isdisjoint(behind):
@@ -79,7 +83,7 @@ def direction_of(scene: Scene, index: int) -> Draft | None:
 
 def _of_lines(scene: Scene, index: int, lines: list[Line], sign: int) -> Draft:
     """Several lines that are said to go one way: the worst verdict on one of them is that on all."""
-    drafts = [_of_line(scene, index, line, sign) for line in lines]
+    drafts = [line_direction(scene, index, line, sign) for line in lines]
     worst = next(
         (one for verdict in _WORST_FIRST for one in drafts if one.verdict is verdict),
         drafts[0],
@@ -90,7 +94,8 @@ def _of_lines(scene: Scene, index: int, lines: list[Line], sign: int) -> Draft:
 _WORST_FIRST = (Verdict.UNCHECKABLE, Verdict.FALSE, Verdict.HALF)
 
 
-def _of_line(scene: Scene, index: int, line: Line, sign: int) -> Draft:
+def line_direction(scene: Scene, index: int, line: Line, sign: int) -> Draft:
+    """Judge that one line goes up (1), down (-1), moves at all (2) or stays (0)."""
     credit, foreign = credit_of(scene, index)
     at = round_of(scene, index, Kind.DELTA)
     if foreign or isinstance(at, ReasonCode):
@@ -159,13 +164,17 @@ def multiple(scene: Scene) -> Draft | None:
     about = bound(scene, index)
     if about.strange or about.excluded or not about.about.groups or about.about.policies:
         return None
-    line = scene.explanation.lines[about.about.groups[0].lines[0]]
+    near = set(read.keys(max(0, place - 3), place + 2))
+    return multiple_of(scene, index, scene.explanation.lines[about.about.groups[0].lines[0]], factor, near)
+
+
+def multiple_of(scene: Scene, index: int, line: Line, factor: int, near: set[str]) -> Draft:
+    """Judge that a line is so many times what it was (0: half); `near` are words that say more or less."""
     credit, foreign = credit_of(scene, index)
     at = round_of(scene, index, Kind.DELTA)
     if foreign or isinstance(at, ReasonCode):
         return no_check(at if isinstance(at, ReasonCode) else ReasonCode.OTHER_CREDIT, (line.id,), None)
     own = credit or Credit.VAK
-    near = set(read.keys(max(0, place - 3), place + 2))
     verdict, why = _judged(line, own, factor, near)
     if verdict is Verdict.FALSE and credit is None and _judged(line, other(own), factor, near)[0] is Verdict.TRUE:
         verdict, why = Verdict.HALF, Why.OTHER_CREDIT

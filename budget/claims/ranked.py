@@ -22,7 +22,7 @@ from budget.model import Credit, Level, Line, Round
 from budget.queries import ReasonCode
 from budget.tree import inside, lines_of_level
 
-__all__ = ["alone_in", "apposed", "place_in_order", "ranks_a_line"]
+__all__ = ["PARTS", "alone_in", "apposed", "place_in_order", "ranks_a_line"]
 
 _ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
@@ -30,7 +30,7 @@ _SMALL = frozenset({"de", "het", "ise", "programma"})
 _JOINS = _SMALL | {"en", "ook"}
 _WINNERS = frozenset({"winnaar", "winnaars"})
 _SAYS = frozenset({"is", "zijn", "was", "blijft", "wordt", "kent", "heeft", "krijgt", "kreeg", "ziet", "boekt"})
-_PARTS = frozenset("deel hap brok stuk part aandeel reden redenen oorzaak schok probleem uitdaging zorg wens".split())
+PARTS = frozenset("deel hap brok stuk part aandeel reden redenen oorzaak schok probleem uitdaging zorg wens".split())
 _RELATIVE = frozenset(
     {"procentueel", "procentuele", "relatief", "relatieve", "procent", "percentage", "verhoudingsgewijs"}
 )
@@ -97,7 +97,7 @@ def ranks_a_line(scene: Scene, index: int, mark: Hit) -> bool:
     """Whether a superlative is said of a line that its own segment names, and not of a part or a reason of it."""
     about = scene.abouts[index]
     behind = scene.read.keys(mark.end, mark.end + 1)
-    if not about.groups or about.policies or about.reasons or about.natures or not _PARTS.isdisjoint(behind):
+    if not about.groups or about.policies or about.reasons or about.natures or not PARTS.isdisjoint(behind):
         return False
     words = scene.read.keys(scene.segments[index].first, scene.segments[index].last)
     return not _SAYS.isdisjoint(words) or bool(moves(scene.read, scene.segments[index]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from budget.claims.language import PRONOUNS
@@ -15,9 +15,19 @@ from budget.model import Credit, Explanation, Round
 from budget.queries import ReasonCode
 from budget.resolve.lexicon import Lexicon
 
-__all__ = ["Bound", "Draft", "Last", "Scene", "another", "bound"]
+__all__ = ["Bound", "Draft", "Last", "Scene", "another", "bound", "is_likened", "led_by"]
 
 _SHORT = 6  # words: more of them say something of the line
+_LIKE = (
+    "net als",
+    "net zoals",
+    "evenals",
+    "alsook",
+    "zoals ook",
+    "net zoals ook",
+    "anders dan",
+    "in tegenstelling tot",
+)
 _POINTERS = frozenset({"dat", "die", "dit", "deze", "zij", "ze", "hij", "het"})
 
 
@@ -127,7 +137,7 @@ def _elsewhere(scene: Scene, index: int) -> int:
         if strange(scene.read, there) and (there.spots or _points_back(scene, index)):
             return place
     for place in range(index + 1, len(scene.segments)):
-        if is_about(scene.abouts[place]):
+        if is_about(scene.abouts[place]) and not is_likened(scene, place):
             # What comes later with a figure of its own is about that figure.
             return -1 if scene.segments[place].spots else place
     return -1
@@ -138,11 +148,26 @@ def _is_set_aside(scene: Scene, place: int) -> bool:
     segment = scene.segments[place]
     if segment.spots or not scene.abouts[place].groups or segment.last - segment.first > _SHORT:
         return False
+    if place and is_likened(scene, place):
+        return True
     words = scene.read.keys(segment.first, segment.last)
     if "niet" not in words[:2]:
         return False
     behind = range(segment.first + words.index("niet") + 1, segment.last)
     return not any(verb_at(scene.read, at) for at in behind)
+
+
+def led_by(scene: Scene, index: int) -> Bound:
+    """What a segment would be about if it named nothing itself: what the clause that it hangs on is about."""
+    abouts = tuple(About() if place == index else one for place, one in enumerate(scene.abouts))
+    return bound(replace(scene, abouts=abouts), index)
+
+
+def is_likened(scene: Scene, place: int) -> bool:
+    """Whether a segment only sets something beside what the sentence is about: ", net als X,"."""
+    segment = scene.segments[place]
+    words = " ".join(scene.read.keys(segment.first, segment.first + 3))
+    return not segment.spots and f"{words} ".startswith(tuple(f"{one} " for one in _LIKE))
 
 
 def another(scene: Scene) -> bool:
