@@ -15,6 +15,7 @@ from budget.claims.growth import grown
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
 from budget.claims.model import Kind, Verdict
 from budget.claims.multiplied import is_factor, is_unclear, multiplied, whole_end
+from budget.claims.portions import portion_amount
 from budget.claims.scene import Bound, Draft, Scene, bound
 from budget.claims.segments import Segment, Spot
 from budget.claims.shares import share
@@ -132,7 +133,7 @@ def _known(scene: Scene, index: int, spot: Spot, about: Bound) -> Draft | None:
         return _other(scene, index, spot, about, is_long=False)
     if len(named.groups) > 1:
         return total_of(scene, index, spot, named.groups)
-    return line_amount(scene, index, spot, named.groups[0].lines)
+    return portion_amount(scene, index, spot, named.groups[0])
 
 
 def _in_a_list(scene: Scene, spot: Spot) -> tuple[str, ...] | None:
