@@ -10,7 +10,7 @@ from budget.claims.amounts import no_check
 from budget.claims.caused import DESPITE, SAVINGS, Cause
 from budget.claims.context import moves
 from budget.claims.credits import credit_of
-from budget.claims.language import ACTORS, ADVERBS, PRONOUNS
+from budget.claims.language import ACTORS, ADVERBS, CHANGE_NOUNS, PRONOUNS
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
@@ -25,6 +25,7 @@ __all__ = ["cause_draft", "reason"]
 
 _MOSTLY = frozenset("vooral hoofdzakelijk grotendeels voornamelijk merendeels meestal hoofdreden belangrijkste".split())
 _WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal louter puur".split())
+_ALL_OF = frozenset({"hele", "heel", "volledige", "gehele", "integrale", "alle", "complete"})
 _PARTS = frozenset({"half", "halve", "derde", "kwart", "tiende"})  # "half index, half nieuw beleid"
 _DENIES = frozenset({"niet", "geen", "noch", "evenmin", "niets", "los", "nooit"})
 
@@ -238,7 +239,15 @@ def _weighing(scene: Scene, cause: Cause) -> set[str]:
     places = range(min(cause.at, cause.first), max(cause.at + 1, cause.end))
     near = [one for one in scene.segments if any(one.first <= place < one.last for place in places)]
     words = {word for one in near for word in scene.read.keys(one.first, one.last)}
+    words |= {"volledig"} if _is_of_all(scene, min(cause.at, cause.first)) else set()
     return words - _WHOLLY if _adds(scene, cause) else words
+
+
+def _is_of_all(scene: Scene, end: int) -> bool:
+    """Whether all of a change is explained: "de hele stijging is", "heel de groei komt"."""
+    words = scene.read.keys(0, end)
+    nouns = [place for place, word in enumerate(words) if word in CHANGE_NOUNS]
+    return any(not _ALL_OF.isdisjoint(words[max(0, place - 2) : place]) for place in nouns)
 
 
 def _adds(scene: Scene, cause: Cause) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from budget.answers import Figure
 from budget.causes import as_counted, sums_below
 from budget.claims.amounts import claimed_of, no_check
@@ -19,8 +21,9 @@ from budget.model import Credit, Explanation, Line, Nature, Reason
 from budget.queries import ReasonCode
 from budget.tree import inside
 
-__all__ = ["bearing", "nature_amount", "owed", "policy_amount", "stated"]
+__all__ = ["LABELS", "bearing", "nature_amount", "owed", "policy_amount", "stated"]
 
+LABELS = frozenset({"is", "zijn", "was", "valt", "vallen", "heet", "telt"})
 _WHOLE = frozenset({"totaal", "totale", "alles", "heen", "samen", "domein", "beleidsdomein", "document", "alle"})
 
 
@@ -85,7 +88,25 @@ def policy_amount(scene: Scene, index: int, spot: Spot, about: About) -> Draft:
         draft = no_check(code, lines, claimed)
         ground = Ground(Why.NOTHING, parts=tuple(figures), reasons=reasons)
         return Draft(draft.verdict, Kind.DRIVER, ground, lines, claimed=claimed, code=code, slides=_slides(reasons))
-    return _held(explanation, reasons, claimed, amount.direction, lines)
+    draft = _held(explanation, reasons, claimed, amount.direction, lines)
+    segment = scene.segments[index]
+    words = scene.read.keys(segment.first, segment.last)
+    # A cause, and a label behind "is", have a verdict of their own.
+    is_own = cause_in(scene) is not None or not LABELS.isdisjoint(words)
+    return draft if is_own else _as_told(draft, about, reasons)
+
+
+def _as_told(draft: Draft, about: About, reasons: tuple[Reason, ...]) -> Draft:
+    """A right amount that is said to be of a nature the source does not give it: "krijgt 2 miljoen nieuw beleid"."""
+    natures = {one.nature for one in reasons}
+    if not about.natures or draft.verdict is not Verdict.TRUE or natures & {Nature(one) for one in about.natures}:
+        return draft
+    if Nature.UNSTATED in natures:
+        ground = Ground(Why.NOTHING, parts=draft.ground.parts, reasons=reasons)
+        return replace(draft, verdict=Verdict.UNCHECKABLE, ground=ground, code=ReasonCode.NO_REASON_GIVEN)
+    figures = tuple(one for one in (draft.ground.figure, *draft.ground.parts) if one is not None)
+    ground = Ground(Why.DIFFERS, parts=figures, reasons=reasons)
+    return replace(draft, verdict=Verdict.FALSE, ground=ground)
 
 
 def _counts_all(scene: Scene, index: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from budget.causes import reason_sum
 from budget.claims.causes import cause_draft
 from budget.claims.context import moves
+from budget.claims.drivers import LABELS, bearing
 from budget.claims.language import WORKED
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
@@ -15,7 +16,7 @@ from budget.model import Credit, Nature, Reason
 
 __all__ = ["firmness", "named_nature"]
 
-_LABELS = frozenset({"is", "zijn", "was", "valt", "vallen", "heet", "telt"})
+_ONLY = frozenset({"alleen", "enkel", "uitsluitend", "slechts"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,20 +30,36 @@ def named_nature(scene: Scene, index: int, named: About) -> Draft | None:
     natures = [hit.first for hit in scene.read.hits if "nature" in hit.kinds and "reason" not in hit.kinds]
     if segment.spots and not ("is" in words and any(place > segment.first + words.index("is") for place in natures)):
         return None
-    if _LABELS.isdisjoint(words):
+    if LABELS.isdisjoint(words):
         return None
     reasons = [scene.explanation.reasons[one] for one in named.reasons]
     reasons = reasons or [one for name in named.policies for one in scene.explanation.policy_reasons.get(name, ())]
     if not reasons:
         return None
     denied = not {"geen", "niet", "evenmin"}.isdisjoint(words)
-    holds = all(one.nature is Nature(own.natures[0]) for one in reasons) != denied
+    nature = Nature(own.natures[0])
+    right = all(one.nature is nature for one in reasons)
+    rivals = _beside(scene, index, nature, {one.id for one in reasons})
+    holds = (right and not rivals) != denied
     if holds and segment.spots:
         return None  # the figure is what is claimed, and its label goes with it
     verdict = Verdict.TRUE if holds else Verdict.FALSE
+    reasons = [*reasons, *rivals]
     ground = Ground(Why.AGREES if holds else Why.DIFFERS, reasons=tuple(reasons))
     slides = tuple(dict.fromkeys(one.slide for one in reasons))
-    return Draft(verdict, Kind.REASON, ground, (reasons[0].line,), Credit.VAK, slides=slides)
+    line = scene.explanation.total.id if rivals else reasons[0].line
+    return Draft(verdict, Kind.REASON, ground, (line,), Credit.VAK, slides=slides)
+
+
+def _beside(scene: Scene, index: int, nature: Nature, told: set[str]) -> list[Reason]:
+    """The other reasons of a nature, when what is named is said to be the only one: "alleen de jobbonus is ..."."""
+    segment = scene.segments[index]
+    words = scene.read.keys(segment.first, segment.last)
+    named = next((hit.first for hit in scene.read.hits if hit.has("policy") or hit.has("reason")), segment.first)
+    before = scene.read.keys(segment.first, max(segment.first, named))
+    if "enige" not in words and _ONLY.isdisjoint(before):
+        return []
+    return [one for one in bearing(scene.explanation, scene.explanation.total, nature) if one.id not in told]
 
 
 def firmness(scene: Scene) -> Draft | None:
