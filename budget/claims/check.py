@@ -26,6 +26,7 @@ from budget.claims.labels import firmness
 from budget.claims.lasting import lasting
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
+from budget.claims.naming import namings
 from budget.claims.placed import Found, Placed, answered, apart
 from budget.claims.ranked import place_in_order
 from budget.claims.scene import Draft, Last, Scene, another, bound
@@ -73,7 +74,8 @@ class Checker:
         abouts = tuple(about(seen, one, explanation) for one in segments)
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
-        drafts = answered(framed, _drafts(scene, is_long=self.is_long))
+        drafts = _drafts(scene, is_long=self.is_long)
+        drafts = answered(framed, drafts + namings(scene, drafts))
         self._remember(scene, sentence.line, drafts)
         return [self._placed(layout, sentence, scene, one) for one in apart(scene, drafts, framed)]
 
