@@ -52,7 +52,11 @@ def _why(code: ReasonCode, document: Document) -> str:
 
 
 # Said in place of "that I do not understand"; what can be asked stands below it.
-_COURTESIES = {"thanks": "Graag gedaan.", "greeting": "Dag! Stel gerust een vraag."}
+_COURTESIES = {
+    "thanks": "Graag gedaan.",
+    "greeting": "Dag! Stel gerust een vraag.",
+    "self": "Ik ben bbt, een bot: ik zoek cijfers en redenen op in het document, en zeg waar ze staan.",
+}
 
 
 def not_found_reply(answer: Answer, code: ReasonCode, heard: str, nearest: tuple[str, ...]) -> Reply:
