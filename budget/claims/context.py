@@ -143,7 +143,7 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     told = _told_alike(scene, index)
     if told:
         return Amount(change, told)
-    if _says_again(scene, index) or _goes_on(scene, index):
+    if _says_again(scene, index) or _goes_on(scene, index) or _corrects(scene, index):
         before_it = amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])
         level = before_it.kind is Kind.LEVEL and change is Kind.DELTA
         return Amount(Kind.LEVEL if level else change, before_it.direction)
@@ -225,6 +225,15 @@ def _goes_on(scene: Scene, index: int) -> bool:
         return False
     rest = [place for place in range(segment.first + 1, segment.last) if place not in read.at]
     return all(read.words[place].key in ADVERBS | _SMALL for place in rest)
+
+
+def _corrects(scene: Scene, index: int) -> bool:
+    """Whether a segment only puts a figure in the place of one denied: "krijgt er geen 10 miljoen bij, wel 5"."""
+    segment, before = scene.segments[index], scene.segments[index - 1]
+    if not index or not before.spots or _NEGATIONS.isdisjoint(scene.read.keys(before.first, before.last)):
+        return False
+    words = set(scene.read.keys(segment.first, segment.last))
+    return bool(words & {"wel", "maar"}) and words <= ADVERBS | {"wel", "maar", "euro", "slechts", "eerder"}
 
 
 def _nearest(read: Read, found: list[tuple[int, int]], spot: Spot) -> int:

@@ -15,13 +15,13 @@ from budget.claims.growth import grown
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
 from budget.claims.model import Kind, Verdict
 from budget.claims.multiplied import is_factor, is_unclear, multiplied, whole_end
-from budget.claims.portions import portion_amount
 from budget.claims.scene import Bound, Draft, Scene, bound
 from budget.claims.segments import Segment, Spot
 from budget.claims.shares import share
 from budget.claims.stated import arithmetic
 from budget.claims.strange import excluded, strange, unknown
 from budget.claims.subjects import About, Group, is_about
+from budget.claims.within import portion_amount, whole_of
 from budget.model import Level
 from budget.queries import ReasonCode
 
@@ -85,7 +85,7 @@ def _whole(scene: Scene, index: int, spot: Spot) -> Draft | None:
         return None
     words = scene.read.words
     beside = [one for one in scene.groups if words[one.first].start >= spot.end and words[one.end - 1].end <= end]
-    lines = beside[0].lines if beside else (scene.explanation.total.id,)
+    lines = beside[0].lines if beside else whole_of(scene, index)
     between = Segment(spot.end, end, *_words_in(scene, spot.end, end), ())
     odd = strange(scene.read, between)
     if odd:
@@ -206,7 +206,8 @@ def _is_whole(scene: Scene, index: int) -> bool:
     words = set(scene.read.keys(segment.first, segment.last))
     if index and credits_in(scene, segment) and not scene.abouts[index].natures:
         return _is_whole(scene, index - 1)
-    return bool(words & _TOTALS) and bool(words & _MONEY) and "vlaamse" not in words and "vlaanderen" not in words
+    money = bool(words & _MONEY or (scene.last is None and not scene.groups and credits_in(scene, segment)))
+    return bool(words & _TOTALS) and money and "vlaamse" not in words and "vlaanderen" not in words
 
 
 def _is_times(scene: Scene, spot: Spot) -> bool:

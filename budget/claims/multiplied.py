@@ -107,10 +107,13 @@ def whole_end(scene: Scene, spot: Spot) -> int:
     low = scene.read.low
     spots = [one for segment in scene.segments for one in segment.spots if one.span.number.kind in {"eur", "qty"}]
     verb = _VERBS.search(low, spot.end)
+    parts = [one for one in spots if one.end <= spot.start]
+    behind = bool(parts) and _BEHIND.fullmatch(low, parts[-1].end, spot.start) is not None
+    if verb is None and behind and spot.span.number.kind == "eur" and not low[spot.end :].strip(" .!"):
+        return spot.end  # "is goed voor 15 van de 18 miljoen"
     if verb is None or spot.span.number.kind != "eur":
         return -1
     leads = _LEADS.search(low, max(0, spot.start - _BEFORE), spot.start)
     if leads is not None and any(one.start >= verb.end() for one in spots):
         return verb.start()
-    parts = [one for one in spots if one.end <= spot.start]
-    return verb.start() if parts and _BEHIND.fullmatch(low, parts[-1].end, spot.start) else -1
+    return verb.start() if behind else -1

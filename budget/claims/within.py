@@ -10,7 +10,7 @@ from budget.model import Level, Line
 from budget.queries import ReasonCode
 from budget.resolve.lines import Candidates, narrow, part_of
 
-__all__ = ["portion_amount"]
+__all__ = ["portion_amount", "whole_of"]
 
 _OF_IT = frozenset({"waarvan", "daarvan", "hiervan", "waaronder"})
 _LEADS = 3  # words
@@ -22,6 +22,14 @@ def portion_amount(scene: Scene, index: int, spot: Spot, group: Group) -> Draft:
     if not lines:
         return no_check(ReasonCode.OTHER_SCOPE, group.lines[:1], claimed_of(spot))
     return line_amount(scene, index, spot, lines)
+
+
+def whole_of(scene: Scene, index: int) -> Candidates:
+    """What a part is taken of when no line is named with it: the line of the policy it is told of, else the domain."""
+    own = scene.abouts[index]
+    reasons = [one for name in own.policies for one in scene.explanation.policy_reasons.get(name, ())]
+    lines = tuple(dict.fromkeys(one.line for one in reasons))
+    return lines if len(lines) == 1 and not own.groups else (scene.explanation.total.id,)
 
 
 def _portion(scene: Scene, index: int, group: Group) -> Candidates:
