@@ -26,6 +26,7 @@ __all__ = ["trailing"]
 _LEADS = frozenset("en dus zo of maar nog zelfs meteen daarmee ofwel oftewel dat dit is wat goed voor".split())
 _EQUAL = frozenset({"evenveel", "hetzelfde", "dezelfde", "evenzoveel"})
 _SURPASSES = frozenset({"overtreft", "overtreffen", "overtrof", "overstijgt", "overstijgen"})
+_MOSTLY = frozenset({"vooral", "hoofdzakelijk", "grotendeels", "voornamelijk", "merendeels"})
 _ORDERED = frozenset(
     "de het een post posten stijging stijger daling daler groei verlies winst bedrag budget van alle allemaal ise ises "
     "programma programmas uitgavenpost begrotingspost op na tweede derde vierde vijfde lijn".split()
@@ -74,7 +75,8 @@ def _said(scene: Scene, index: int) -> Draft | None:
     mark = next((hit for hit in scene.read.hits if hit.has("rank") and first <= hit.first < segment.last), None)
     if mark is not None and mark.first - first <= _NEAR and lead[0] in {"de", "het", "veruit"}:
         return _ranked(scene, index, mark)
-    if "ooit" in lead or not _SURPASSES.isdisjoint(lead):
+    words = set(scene.read.keys(segment.first, segment.last))
+    if "ooit" in lead or not _MOSTLY.isdisjoint(words) or not _SURPASSES.isdisjoint(lead):
         return _unread(scene, index)
     return _moved(scene, index) if lead[:1] == ["een"] else None
 
