@@ -12,7 +12,9 @@ __all__ = ["DESPITE", "SAVINGS", "Cause", "cause_in"]
 
 SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
 DESPITE = frozenset({"ondanks", "niettegenstaande", "spijts"})
-_PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
+_PHRASES: dict[str, list[tuple[str, ...]]] = {}  # by their first word, the longest first
+for _phrase in sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True):
+    _PHRASES.setdefault(_phrase[0], []).append(_phrase)
 _VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
 _IS = frozenset({"is", "zijn", "was"})
 _NOUNS = frozenset({"reden", "oorzaak", "verklaring"})
@@ -33,8 +35,8 @@ def cause_in(scene: Scene) -> Cause | None:
     words = [word.key for word in scene.read.words]
     has_figures = any(one.spots for one in scene.segments)
     for place, word in enumerate(words):
-        for phrase in _PHRASES:
-            if word == phrase[0] and tuple(words[place : place + len(phrase)]) == phrase:
+        for phrase in _PHRASES.get(word, ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
                 return _cause(scene, place, place + len(phrase))
         if word == "aan" and "ligt" in words[max(0, place - 3) : place]:
             return _cause(scene, place, place + 1)

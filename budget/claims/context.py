@@ -35,7 +35,7 @@ class Amount(NamedTuple):
 
 def moves(read: Read, segment: Segment) -> list[tuple[int, int]]:
     """The words of a segment that say up or down, as (place, direction); words of a hedge do not count."""
-    hedged = [(spot.start, spot.span.start) for spot in segment.spots]
+    hedged = [(spot.start, spot.span.start) for spot in segment.spots if spot.start < spot.span.start]
     found: list[tuple[int, int]] = []
     for place in range(segment.first, segment.last):
         word = read.words[place]

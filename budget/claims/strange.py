@@ -64,10 +64,20 @@ def strange(read: Read, segment: Segment, known: frozenset[str] = frozenset()) -
 
     `known` are words the caller reads itself.
     """
+    if known:
+        return _strange(read, segment, known)
+    stretch = (segment.first, segment.last, len(segment.spots))
+    if stretch not in read.odd:  # asked again for every figure of a sentence
+        read.odd[stretch] = _strange(read, segment, known)
+    return read.odd[stretch]
+
+
+def _strange(read: Read, segment: Segment, known: frozenset[str]) -> str:
+    hedges = [(spot.start, spot.span.start) for spot in segment.spots if spot.start < spot.span.start]
     for place in range(segment.first, segment.last):
         word = read.words[place]
-        if any(spot.start <= word.start < spot.span.start for spot in segment.spots):
-            continue  # a word of the hedge
+        if any(start <= word.start < end for start, end in hedges):
+            continue
         if word.key not in known and _is_strange(read, segment, place):
             return read.text[word.start : word.end]
     return ""

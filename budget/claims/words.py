@@ -57,6 +57,7 @@ class Read(NamedTuple):
     hits: list[Hit]
     at: dict[int, Hit]
     numbers: tuple[NumberSpan, ...]
+    odd: dict[tuple[int, int, int], str]  # what was found strange in a stretch, once that was looked for
 
     def keys(self, first: int, end: int) -> list[str]:
         """The keys of some words."""
@@ -70,7 +71,7 @@ def read(text: str, lexicon: Lexicon) -> Read:
     words = list(_words(low, text, numbers))
     hits = list(_hits(words, low, lexicon))
     at = {place: hit for hit in hits for place in range(hit.first, hit.end)}
-    return Read(text, low, words, hits, at, numbers)
+    return Read(text, low, words, hits, at, numbers, {})
 
 
 def _words(low: str, text: str, numbers: tuple[NumberSpan, ...]) -> Iterator[Word]:
