@@ -20,6 +20,7 @@ from budget.claims.directions import direction, multiple
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
 from budget.claims.growth import grown
+from budget.claims.heads import shared
 from budget.claims.labels import firmness
 from budget.claims.lasting import lasting
 from budget.claims.layout import Layout, Sentence
@@ -67,7 +68,7 @@ class Checker:
         segments = tuple(cut(seen, spots_of(seen)))
         if not segments:
             return []
-        abouts = tuple(about(seen, one, explanation) for one in segments)
+        abouts = shared(seen, segments, tuple(about(seen, one, explanation) for one in segments), explanation)
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
         drafts = answered(framed, _drafts(scene, is_long=self.is_long))

@@ -49,6 +49,7 @@ _GIVES = frozenset(
     "trekt trok geeft gaf investeert investeerde voorziet voorzag maakt maakte steekt stak pompt zegt zei meldt meldde "
     "beweert stelt besteedt kondigt".split()
 )
+_PAST = frozenset({"kreeg", "had", "ging", "kwam", "lag", "bedroeg", "ontving"})
 _GETS = frozenset("krijgt krijgen kreeg kregen ontvangt ontvangen stijgt daalt groeit".split())
 _BEFORE_SUBJECT = frozenset({"en", "maar", "ook", "de", "het", "zelfs", "want", "terwijl"})
 _SPACE = re.compile(r"[\s'\"“”‘’«»]*")
@@ -214,4 +215,4 @@ def verb_at(read: Read, place: int) -> bool:
     key = read.words[place].key
     hit = read.at.get(place)
     moves = hit is not None and (hit.has("measure", "rise") or hit.has("measure", "fall"))
-    return moves or key in RISES or key in FALLS or (key in HARMLESS and key[-1:] in "tn")
+    return moves or key in RISES or key in FALLS or (key in HARMLESS and key[-1:] in "tn") or key in _PAST

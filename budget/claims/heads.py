@@ -1,0 +1,76 @@
+"""Gives a line the head that its sentence set before: "de VDAB krijgt 5 voor X en 2 voor Y"; it judges nothing."""
+
+from __future__ import annotations
+
+from budget.claims.language import ADVERBS
+from budget.claims.segments import Segment
+from budget.claims.strange import verb_at
+from budget.claims.subjects import About, Group, is_about, settle
+from budget.claims.words import NAMES, Hit, Read
+from budget.model import Explanation, Level
+
+__all__ = ["shared"]
+
+_SMALL = ADVERBS | frozenset(
+    "en of waarvan daarvan voor bij naar aan met op in van tot de het een er dat dit wat niet zijn haar hun".split()
+)
+_OF_IT = frozenset({"waarvan", "daarvan"})
+_OVER = frozenset({Level.TOTAL, Level.PROGRAMME})
+
+
+def shared(
+    read: Read, segments: tuple[Segment, ...], abouts: tuple[About, ...], explanation: Explanation
+) -> tuple[About, ...]:
+    """What the segments of a sentence are about, where one head goes for several lines: VDAB's part, a programme's."""
+    heads: list[Hit] = []
+    found: list[About] = []
+    for segment, own in zip(segments, abouts, strict=True):
+        said = own
+        group = own.groups[0] if own.groups else None
+        over = _heads(read, group, explanation) if group is not None else []
+        if group is not None and heads and not over and _goes_on(read, segment):
+            lines = settle([*heads, *_hits(read, group)], explanation)
+            said = own._replace(groups=(group._replace(lines=lines), *own.groups[1:])) if lines else own
+        elif group is not None or is_about(own):
+            heads = over if group is not None and _leads(read, segment, group, over) else []
+        found.append(said)
+    return tuple(found)
+
+
+def _hits(read: Read, group: Group) -> list[Hit]:
+    """The names a line was named by."""
+    return [hit for hit in read.hits if group.first <= hit.first < group.end and not NAMES.isdisjoint(hit.kinds)]
+
+
+def _heads(read: Read, group: Group, explanation: Explanation) -> list[Hit]:
+    """The names in a group that stand above a line: VDAB, a programme, a branch."""
+    found: list[Hit] = []
+    for hit in _hits(read, group):
+        lines = [explanation.lines[one] for one in hit.kinds.get("line", ()) if one in explanation.lines]
+        if not lines or (lines[0].level in _OVER and lines[0].id != explanation.total.id):
+            found.append(hit)
+    return found
+
+
+def _leads(read: Read, segment: Segment, group: Group, heads: list[Hit]) -> bool:
+    """Whether what stands above a line is what the whole sentence speaks of: its subject, or its heading."""
+    if not heads:
+        return False
+    names = _hits(read, group)
+    if len(names) == len(heads):
+        behind = read.keys(segment.last, segment.last + 1)
+        is_heading = not segment.spots and read.low[segment.start : segment.end].rstrip().endswith(":")
+        return is_heading or not _OF_IT.isdisjoint(behind)
+    return any(_is_verb(read, at) for at in range(group.first, group.end))
+
+
+def _goes_on(read: Read, segment: Segment) -> bool:
+    """Whether a segment has no verb of its own: "en 2 miljoen voor Y"; behind "waarvan" it may have one."""
+    if not _OF_IT.isdisjoint(read.keys(segment.first, segment.first + 2)):
+        return True
+    return bool(segment.spots) and not any(_is_verb(read, at) for at in range(segment.first, segment.last))
+
+
+def _is_verb(read: Read, place: int) -> bool:
+    is_name = place in read.at and not NAMES.isdisjoint(read.at[place].kinds)
+    return not is_name and read.words[place].key not in _SMALL and verb_at(read, place)
