@@ -15,6 +15,7 @@ _SMALL = ADVERBS | frozenset(
     "en of waarvan daarvan voor bij naar aan met op in van tot de het een er dat dit wat niet zijn haar hun".split()
 )
 _OF_IT = frozenset({"waarvan", "daarvan"})
+_PLACES = frozenset({"bij", "in", "binnen", "voor", "onder"})
 _OVER = frozenset({Level.TOTAL, Level.PROGRAMME})
 
 
@@ -34,7 +35,33 @@ def shared(
         elif group is not None or is_about(own):
             heads = over if group is not None and _leads(read, segment, group, over) else []
         found.append(said)
+    return _listed(read, segments, tuple(found))
+
+
+def _listed(read: Read, segments: tuple[Segment, ...], abouts: tuple[About, ...]) -> tuple[About, ...]:
+    """The line named once behind the last of several reasons: "index +2 miljoen en X -1 miljoen bij Y"."""
+    last = len(segments) - 1
+    own = abouts[last]
+    names_reason = bool(own.policies or own.reasons or own.natures)
+    if len(own.groups) != 1 or not names_reason or not _is_entry(read, segments[last]):
+        return abouts
+    group = own.groups[0]
+    led = read.keys(group.first - 1, group.first)
+    if read.words[group.first].start < segments[last].spots[0].end or _PLACES.isdisjoint(led):
+        return abouts
+    found = list(abouts)
+    for at in range(last - 1, -1, -1):
+        one = abouts[at]
+        if one.groups or not (is_about(one) or one.natures) or not _is_entry(read, segments[at]):
+            break
+        found[at] = one._replace(groups=(group,)) if one.natures and not is_about(one) else one
     return tuple(found)
+
+
+def _is_entry(read: Read, segment: Segment) -> bool:
+    """Whether a segment only gives a name a signed amount, as a list of reasons does."""
+    signed = [spot.span.number.signed for spot in segment.spots]
+    return signed == [True] and not any(_is_verb(read, at) for at in range(segment.first, segment.last))
 
 
 def _hits(read: Read, group: Group) -> list[Hit]:

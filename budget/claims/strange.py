@@ -96,10 +96,11 @@ def other_subject(read: Read, segment: Segment) -> str:
     return "" if known or not _is_strange(read, segment, place) else read.text[word.start : word.end]
 
 
-def unknown(read: Read, segment: Segment) -> str:
+def unknown(read: Read, segment: Segment, known: frozenset[str] = frozenset()) -> str:
     """The first word of a segment that is not understood at all, as it was written; "" when there is none.
 
     A figure is judged only where every word beside it is known: a verb nobody knows may turn the claim round.
+    `known` are words the caller reads itself.
     """
     back = _flows_back(read.keys(segment.first, segment.last))
     for place in range(segment.first, segment.last):
@@ -109,7 +110,7 @@ def unknown(read: Read, segment: Segment) -> str:
         hit = read.at.get(place)
         if hit is not None and not hit.kinds.keys() <= _ASKED:
             continue
-        if word.key in _KNOWN or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004
+        if word.key in _KNOWN or word.key in known or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004
             continue
         if _is_giver(read, place) or read.low[max(0, word.start - 1) : word.start] == "#":
             continue
