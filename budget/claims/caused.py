@@ -85,6 +85,9 @@ def _cause(scene: Scene, at: int, first: int) -> Cause:
     if read.keys(end, end + 2) == ["maar", "ook"]:  # "niet alleen door de index, maar ook door ..."
         end = next((one.last for one in scene.segments if one.first <= end < one.last), end)
     if at - next((one.first for one in scene.segments if one.first <= at < one.last), 0) <= 1:
-        verb = next((place for place, _ in moves(read, scene.whole) if place > first), -1)
+        moved = [place for place, _ in moves(read, scene.whole)]
+        if any(place < at for place in moved):
+            return Cause(at, first, end, leads=False)  # "daalt omdat er minder ..."
+        verb = next((place for place in moved if place > first), -1)
         return Cause(at, first, verb if first < verb <= end else end, leads=first < verb <= end)
     return Cause(at, first, end, leads=False)

@@ -34,6 +34,7 @@ from budget.claims.standing import standing
 from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, who_and_when
 from budget.claims.subjects import About, about, is_about
+from budget.claims.supposed import asks_openly
 from budget.claims.truth import owners
 from budget.claims.turned import only_supposed, turned
 from budget.claims.unmatched import none_beyond
@@ -237,7 +238,7 @@ def _words_of(scene: Scene, cause: Cause) -> tuple[int, int]:
 def _relations(scene: Scene) -> list[Found]:
     """The one claim of a sentence without figures."""
     words = scene.read.words
-    if not words:
+    if not words or asks_openly(scene.read):
         return []
     times = uses_ratio(scene)
     judges: tuple[Callable[[], Draft | None], ...] = (

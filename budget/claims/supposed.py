@@ -7,9 +7,13 @@ import re
 
 from budget.claims.language import WISHES
 from budget.claims.scene import Scene
+from budget.claims.words import Read
 
-__all__ = ["of_other_period", "supposed"]
+__all__ = ["asks_openly", "of_other_period", "supposed"]
 
+_ASKS = frozenset("wie wat welk welke waarom hoe hoeveel hoezo waar wanneer waardoor waarvoor".split())
+_JOINERS = frozenset("en maar dus want nu dan ja nee neen ook aan voor in bij naar met van".split())
+_OPENING = 4  # words in which a question says that it is one
 _FIRST = frozenset({"als", "gesteld", "wanneer", "mocht", "mochten", "indien", "tenzij", "had", "hadden"})
 _ANYWHERE = frozenset("indien tenzij mits hypothetisch veronderstel hopelijk idealiter".split())
 _ROLES = frozenset("enige enigste eerste tweede derde laatste grootste kleinste gevolg reden minister regering".split())
@@ -40,6 +44,13 @@ _PERIOD = re.compile(
     r"december)\b"
     r"|\b(?:legislatuur|regeerperiode|bestuursperiode|ambtstermijn|decennium)\b"
 )
+
+
+def asks_openly(read: Read) -> bool:
+    """Whether a sentence asks who, what or why, and so says nothing: "En wie krijgt het meest?"."""
+    words = [word.key for word in itertools.islice(read.words, _OPENING)]
+    first = next((word for word in words if word not in _JOINERS), "")
+    return first in _ASKS and read.low.rstrip(" \"'»”)").endswith("?")
 
 
 def supposed(scene: Scene, index: int | None = None) -> bool:
