@@ -26,6 +26,7 @@ _TIMES = frozenset(
     "eenmalig eenmalige".split()
 )
 _EXTRA = frozenset({"extra", "erbij", "bij", "meer", "bijkomend", "bijkomende", "bovenop", "minder"})
+_PAY = frozenset({"loon", "lonen", "inkomen", "inkomens"})  # "wie een lager loon heeft": nothing falls
 _EACH = frozenset({"per", "elk", "elke", "ieder", "iedere", "telkens"})
 _ONE = frozenset({"persoon", "werknemer", "loontrekkende", "jobbonus"})
 _ANYBODY = frozenset(
@@ -38,7 +39,8 @@ _MEANT = frozenset(
     "beoogt bijkomende bij max maximum plaatsen voorziene aangekondigd aangekondigde aankondigt starters starter "
     "werknemers werknemer werkenden loon loontrekkende loontrekkende inkomen lager laag werkt werken ziet jobbonussen "
     "zelfstandige zelfstandigen sector arbeidsplaatsen banen traject trajecten jobs percent procent streefdoel doel "
-    "ambitie streefcijfer doelt extra kandidaat langdurige zieke begeleidt begeleiden helpt helpen wilt komt er".split()
+    "ambitie streefcijfer doelt extra kandidaat langdurige zieke begeleidt begeleiden helpt helpen wilt komt er "
+    "oplopen oploopt".split()
 )
 # Who a premium is said to be for, and is not: the two premiums of the document have each their own people.
 _OTHERS = {
@@ -61,7 +63,11 @@ def unlike(scene: Scene, index: int, spot: Spot, said: tuple[Action, Quantity]) 
     action, counted = said
     segment = scene.segments[index]
     words = scene.read.keys(segment.first, segment.last)
-    signs = {sign for place, sign in moves(scene.read, segment) if scene.read.words[place].key not in _EXTRA}
+    signs = {
+        sign
+        for place, sign in moves(scene.read, segment)
+        if scene.read.words[place].key not in _EXTRA and _PAY.isdisjoint(scene.read.keys(place + 1, place + 2))
+    }
     if _is_part(scene, spot) or (signs and counted.unit == PREMIUM):
         return ReasonCode.NOT_IN_DOCUMENT  # what comes of it, and whether a premium was another before, stands nowhere
     if -1 in signs or not _ENDS.isdisjoint(words):

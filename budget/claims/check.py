@@ -14,6 +14,7 @@ from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import reason
 from budget.claims.compared import comparison, credits_compared, ratio
 from budget.claims.context import amount_of, moves
+from budget.claims.counted import counted_units
 from budget.claims.credit_pairs import credits_equal
 from budget.claims.credits import credit_of
 from budget.claims.directions import direction, multiple
@@ -66,7 +67,7 @@ class Checker:
         sentence = _unlabelled(sentence, self.lexicon)
         framed = unframed(sentence.text, after)
         seen = read(framed.text, self.lexicon)
-        segments = tuple(cut(seen, spots_of(seen)))
+        segments = tuple(cut(seen, spots_of(seen, counted_units(explanation))))
         if not segments:
             return []
         abouts = shared(seen, segments, tuple(about(seen, one, explanation) for one in segments), explanation)
@@ -205,6 +206,8 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
             if draft is not None:
                 found.append((_as_said(scene, index, spot, draft), spot.start, spot.end))
     found = _one_count(found)
+    if any(draft.kind is Kind.OTHER and draft.claimed is None for draft, _, _ in found):
+        return found  # of a thing that is only counted here the document tells no cause either
     cause = cause_in(scene)
     if cause is not None:
         draft = reason(scene, cause)

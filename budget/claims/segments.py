@@ -20,6 +20,7 @@ _CAUSES = frozenset({"wegens", "vanwege", "dankzij"})
 _CUTS_BETWEEN = frozenset({"en", "of", "tegen", "versus", "vs", "dan", "plus"})
 _RANGE = re.compile(r"\s*(?:à|a|tot|-|–|en|tot en met|t/m)\s*")
 _BETWEEN = re.compile(r"(?:\btussen(?: de)?|\bvan(?: de)?)\s*$")
+_LARGE = 100  # below it a number in words is a word: "een", "twee"
 _HEDGE_WORDS = 24  # characters a hedge before a number may take
 
 
@@ -42,9 +43,16 @@ class Segment(NamedTuple):
     spots: tuple[Spot, ...]
 
 
-def spots_of(read: Read) -> list[Spot]:
-    """The numbers of a sentence that can be figures, with ranges as one."""
-    figures = [one for one in read.numbers if one.looks_like in {"", "foreign"}]
+def spots_of(read: Read, units: frozenset[str] = frozenset()) -> list[Spot]:
+    """The numbers of a sentence that can be figures, with ranges as one.
+
+    One in words is a figure where it counts one of the `units`: "duizend extra jobs".
+    """
+    figures = [
+        one
+        for one in read.numbers
+        if one.looks_like in {"", "foreign"} or (one.looks_like == "word" and _counts(read, one, units))
+    ]
     found: list[Spot] = []
     skip = False
     for place, one in enumerate(figures):
@@ -58,6 +66,14 @@ def spots_of(read: Read) -> list[Spot]:
         else:
             found.append(Spot(one, None, _hedged(read, one), one.end))
     return found
+
+
+def _counts(read: Read, span: NumberSpan, units: frozenset[str]) -> bool:
+    """Whether a unit stands close behind a number."""
+    if span.number.value < _LARGE:
+        return False
+    at = next((place for place, word in enumerate(read.words) if word.start >= span.end), len(read.words))
+    return not units.isdisjoint(read.keys(at, at + 2))
 
 
 def _is_range(low: str, one: NumberSpan, after: NumberSpan) -> bool:

@@ -150,10 +150,13 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
 
 
 def _counts(read: Read, segment: Segment, place: int) -> bool:
-    """Whether a count is meant and no money: "het aantal loopbanen", or "het aantal dienstencheques" as the subject."""
-    hit = read.at.get(place + 1)
-    if hit is None:
+    """Whether a count is meant and no money: "het aantal klachten", or "het aantal dienstencheques" as the subject."""
+    named = read.at.get(place)
+    if place + 1 >= segment.last or (named is not None and not NAMES.isdisjoint(named.kinds)):
         return False
+    hit = read.at.get(place + 1)
+    if hit is None or NAMES.isdisjoint(hit.kinds):
+        return True
     return hit.has("line") or (hit.has("policy") and place - segment.first <= 1 and verb_at(read, hit.end))
 
 

@@ -28,7 +28,7 @@ _SMALL = (
 )
 _WEIGHS = frozenset(
     "vooral hoofdzakelijk grotendeels voornamelijk merendeels meestal uitsluitend louter puur deels gedeeltelijk "
-    "danken wijten verklaren schrijven meeste merendeel factor effect gevolg impact evolutie oorzaak reden stijgingen".split()
+    "danken wijten verklaren schrijven meeste merendeel factor effect gevolg impact evolutie oorzaak reden".split()
 )
 # Words that tell of a nature what its own name says.
 _OF_NATURE = {
