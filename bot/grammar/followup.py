@@ -8,7 +8,7 @@ from bot.grammar.asked import Asked
 from bot.grammar.subjects import Subject
 from budget.answers import Answer, Status
 from budget.model import Credit, Level, Round
-from budget.queries import ChoiceQuery, Measure
+from budget.queries import ChoiceQuery, Measure, RankQuery
 from budget.resolve.lines import narrow, part_of
 
 __all__ = ["Last", "follow", "remember"]
@@ -24,7 +24,8 @@ class Last:
     why: bool = False
     credit: Credit | None = None
     round: Round | None = None
-    kind: str = ""  # "share" (part and whole) or "choice" (the lines to choose from); "" for all else
+    # "share" (part and whole), "choice" (the lines to choose from), "rank-…" (with the level); "" for all else
+    kind: str = ""
 
 
 _KEPT = {"level": Measure.LEVEL, "delta": Measure.DELTA, "pct": Measure.PCT}
@@ -32,7 +33,8 @@ _ON_THEIR_OWN = frozenset({"rank", "total", "unit_level"})
 _MEASURED = frozenset({"measure", "source"})
 _PLACES = frozenset({"slides", "slide_of"})
 _SHORT = 5  # words of an answer to "bedoel je A of B"
-_OPENERS = frozenset({"en", "maar", "ook", "of"})
+_OPENERS = frozenset({"en", "maar", "ook", "of", "waarvan", "daarvan"})
+_RANKED = "rank-"
 
 
 def remember(answer: Answer) -> Last | None:
@@ -51,8 +53,14 @@ def remember(answer: Answer) -> Last | None:
         answer.kind == "reason",
         getattr(answer.query, "credit", None),
         getattr(answer.query, "round", None) if answer.kind in _KEPT else None,
-        "share" if answer.kind == "share" else "",
+        _kind(answer),
     )
+
+
+def _kind(answer: Answer) -> str:
+    if isinstance(answer.query, RankQuery):
+        return f"{_RANKED}{answer.query.level.value}"
+    return "share" if answer.kind == "share" else ""
 
 
 def _of_choice(answer: Answer, query: ChoiceQuery) -> Last | None:
@@ -92,6 +100,11 @@ def follow(asked: Asked, last: Last) -> Asked:
         if chosen is not None:
             return chosen
     opened = frame.word(0) in _OPENERS
+    if opened and last.kind.startswith(_RANKED) and "rank" in marks and "unit_level" not in marks:
+        marks["unit_level"] = {last.kind.removeprefix(_RANKED): 0}  # "en het kleinste": of the same lines
+        return asked
+    if opened and len(asked.subjects) == 1 and asked.subjects[0].ambiguous:
+        asked = _within(asked, last)
     if not asked.has_names:
         if not (opened or _says_something(asked)) or not _ON_THEIR_OWN.isdisjoint(marks) or _of_document(asked):
             return asked
@@ -99,6 +112,15 @@ def follow(asked: Asked, last: Last) -> Asked:
     if opened and not _says_something(asked):
         return _with_measure(asked, last)
     return asked
+
+
+def _within(asked: Asked, last: Last) -> Asked:
+    """Take an ambiguous name for the line below the one that was spoken of: "JE", "waarvan activering?"."""
+    subject = asked.subjects[0]
+    if len(last.subjects) != 1 or last.subjects[0] not in asked.explanation.lines:
+        return asked
+    kept = _narrowed(subject.candidates, last.subjects[0], asked)
+    return asked._replace(subjects=(replace(subject, candidates=kept),)) if len(kept) == 1 else asked
 
 
 def _chosen(asked: Asked, last: Last) -> Asked | None:

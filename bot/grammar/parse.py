@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     _called(lines.reason, "why"),
     Rule(several.compare),
     Rule(lines.figure),
+    Rule(words.courtesy),
 )
 """Every rule in the order it is asked; the first that gives a query decides, and refusals come before answers."""
 

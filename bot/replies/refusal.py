@@ -51,6 +51,10 @@ def _why(code: ReasonCode, document: Document) -> str:
             return "Dat staat niet in het document."
 
 
+# Said in place of "that I do not understand"; what can be asked stands below it.
+_COURTESIES = {"thanks": "Graag gedaan.", "greeting": "Dag! Stel gerust een vraag."}
+
+
 def not_found_reply(answer: Answer, code: ReasonCode, heard: str, nearest: tuple[str, ...]) -> Reply:
     """A refusal with names only: no amount, no percentage, no digit that could pass for one."""
     document = answer.document
@@ -63,7 +67,7 @@ def not_found_reply(answer: Answer, code: ReasonCode, heard: str, nearest: tuple
         notes.append("Typ bijvoorbeeld “loopbanen”, “waarom stijgt competenties” of “help”.")
     return Reply(
         answer.status.value,
-        _why(code, document),
+        _COURTESIES.get(answer.kind) or _why(code, document),
         (),
         tuple(notes),
         f"Ik ken alleen de {document.title}." if code is not ReasonCode.OTHER_SUBJECT else "",

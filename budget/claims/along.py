@@ -6,7 +6,7 @@ from budget.claims.caused import Cause
 from budget.claims.directions import direction_of, multiple, multiple_at
 from budget.claims.labels import named_nature
 from budget.claims.placed import Found
-from budget.claims.ranked import alone_in, place_in_order, ranks_a_line
+from budget.claims.ranked import alone_in, apposed, place_in_order, ranks_a_line
 from budget.claims.scene import Scene, bound
 from budget.claims.turned import only_supposed
 
@@ -31,7 +31,10 @@ def ranks_along(scene: Scene) -> list[Found]:
     found: list[Found] = []
     for index, segment in enumerate(scene.segments):
         own = [hit for hit in scene.read.hits if segment.first <= hit.first < segment.last and hit.has("rank")]
-        draft = place_in_order(alone_in(scene, index)) if own and ranks_a_line(scene, index, own[0]) else None
+        if not own:
+            continue
+        alone = alone_in(scene, index) if ranks_a_line(scene, index, own[0]) else apposed(scene, index, own[0])
+        draft = place_in_order(alone) if alone is not None else None
         if draft is None:
             continue
         words = scene.read.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from budget.claims.context import moves
-from budget.claims.language import ACTORS, ADVERBS, FLAT, HARMLESS, PRONOUNS, RISES
+from budget.claims.language import ACTORS, ADVERBS, FLAT, HARMLESS, NEUTRAL, PRONOUNS, RISES, SAYING
 from budget.claims.scene import Scene
 from budget.claims.segments import Segment, Spot
 from budget.model import Action, Quantity
@@ -34,13 +34,13 @@ _ANYBODY = frozenset(
     "verdienen".split()
 )
 _MEANT = frozenset(
-    "mensen persoon personen premie bonus bedrag plan plant plannen start starten lanceert lanceren organiseert "
-    "organiseren creeert creeren schept scheppen biedt bieden levert leveren oplevert financiert mikt mikken streeft "
-    "beoogt bijkomende bij max maximum plaatsen voorziene aangekondigd aangekondigde aankondigt starters starter "
-    "werknemers werknemer werkenden loon loontrekkende loontrekkende inkomen lager laag werkt werken ziet jobbonussen "
-    "zelfstandige zelfstandigen sector arbeidsplaatsen banen traject trajecten jobs percent procent streefdoel doel "
-    "ambitie streefcijfer doelt extra kandidaat langdurige zieke begeleidt begeleiden helpt helpen wilt komt er "
-    "oplopen oploopt".split()
+    "bijvoorbeeld mensen persoon personen premie bonus bedrag plan plant plannen start starten lanceert "
+    "lanceren organiseert organiseren creeert creeren schept scheppen biedt bieden levert leveren oplevert "
+    "financiert mikt mikken streeft beoogt bijkomende bij max maximum plaatsen voorziene aangekondigd "
+    "aangekondigde aankondigt starters starter werknemers werknemer werkenden loon loontrekkende loontrekkende "
+    "inkomen lager laag werkt werken ziet jobbonussen zelfstandige zelfstandigen sector arbeidsplaatsen banen "
+    "traject trajecten jobs percent procent streefdoel doel ambitie streefcijfer doelt extra kandidaat "
+    "langdurige zieke begeleidt begeleiden helpt helpen wilt komt er oplopen oploopt".split()
 )
 # Who a premium is said to be for, and is not: the two premiums of the document have each their own people.
 _OTHERS = {
@@ -154,7 +154,7 @@ def _odd(scene: Scene, segment: Segment, action: Action, spot: Spot) -> bool:
     return False
 
 
-_PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FLAT | PRONOUNS | _MEANT
+_PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FLAT | PRONOUNS | NEUTRAL | SAYING | _MEANT
 
 
 def _is_plain(kinds: dict[str, tuple[str, ...]]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from budget.claims.amounts import line_amount
+from budget.claims.amounts import held_against, line_amount
+from budget.claims.context import moves
 from budget.claims.model import Kind, Verdict, Why
+from budget.claims.rule import judge
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Spot
 from budget.claims.truth import true_figure, value_of
@@ -20,13 +22,33 @@ _LIKE = (["net", "als"], ["net", "zoals"], ["evenals"], ["alsook"], ["zoals", "o
 _SMALL = frozenset({"de", "het", "ise", "programma", "voor", "bij", "naar", "in"})
 _CHANGES = frozenset({Kind.DELTA, Kind.PCT})
 _SHOWN = 2
+_BOUNDS = frozenset({"meer dan", "boven", "minstens", "ruim", "minder dan", "onder", "nog geen"})
 
 
 def beside(scene: Scene, index: int, spot: Spot, draft: Draft) -> Draft:
     """A right figure as its whole sentence means it: wrong when it is said of a second line, or of this one only."""
+    draft = _filled_in(scene, index, draft)
     if draft.verdict is not Verdict.TRUE or len(draft.subjects) != 1 or draft.ground.figure is None:
         return draft
     return _along(scene, index, spot, _alone(scene, index, draft))
+
+
+def _filled_in(scene: Scene, index: int, draft: Draft) -> Draft:
+    """A bare figure behind "stijgt amper:", which may be the change as well as the level it leads to."""
+    before = scene.segments[index - 1] if index else None
+    own = scene.segments[index]
+    if before is None or before.spots or draft.claimed is None or len(draft.subjects) != 1:
+        return draft
+    signs = {sign for _, sign in moves(scene.read, before)}
+    bare = not scene.read.low[own.start : own.spots[0].start].strip() if own.spots else False
+    denied = not {"niet", "geen"}.isdisjoint(scene.read.keys(before.first, before.last))
+    level = draft.verdict is Verdict.FALSE and draft.kind is Kind.LEVEL
+    if not (level and bare and len(signs) == 1) or denied or scene.read.low[before.end - 1 : before.end] != ":":
+        return draft
+    at = scene.explanation.document.draft_round
+    meant = (Kind.DELTA, signs.pop(), draft.credit if draft.credit_named else None, at)
+    second = held_against(scene, draft.subjects, meant, draft.claimed)
+    return second if second.verdict is Verdict.TRUE else draft
 
 
 def _along(scene: Scene, index: int, spot: Spot, draft: Draft) -> Draft:
@@ -62,6 +84,9 @@ def _alone(scene: Scene, index: int, draft: Draft) -> Draft:
         if one.id != line.id and not inside(explanation, one, line) and not inside(explanation, line, one)
     ]
     same = [one for one in others if (value_of(one) or 0) * value > 0]
+    if draft.claimed is not None and draft.claimed.hedge in _BOUNDS:  # "enkel JB stijgt met meer dan 100 procent"
+        said = draft.claimed.number.value
+        same = [one for one in same if judge(value_of(one) or 0, said, draft.claimed)[0] is Verdict.TRUE]
     if not same:
         return draft
     largest = sorted(same, key=lambda one: -abs(Fraction(value_of(one) or 0)))

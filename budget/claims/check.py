@@ -18,6 +18,7 @@ from budget.claims.counted import counted_units
 from budget.claims.credit_pairs import credits_equal
 from budget.claims.credits import credit_of
 from budget.claims.directions import direction, multiple
+from budget.claims.everyone import everyone
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
 from budget.claims.growth import grown
@@ -27,7 +28,7 @@ from budget.claims.lasting import lasting
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.placed import Found, Placed, answered, apart
-from budget.claims.ranked import everyone, place_in_order
+from budget.claims.ranked import place_in_order
 from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, Spot, cut, spots_of
 from budget.claims.speaker import label_end

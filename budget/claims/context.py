@@ -145,7 +145,8 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
         return Amount(change, told)
     if _says_again(scene, index) or _goes_on(scene, index):
         before_it = amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])
-        return Amount(before_it.kind if before_it.kind is Kind.LEVEL else change, before_it.direction)
+        level = before_it.kind is Kind.LEVEL and change is Kind.DELTA
+        return Amount(Kind.LEVEL if level else change, before_it.direction)
     return Amount(Kind.LEVEL if change is Kind.DELTA else Kind.PCT, 0)
 
 

@@ -89,7 +89,7 @@ def _for_others(words: list[str], unit: str) -> bool:
     place = next((place for place, word in enumerate(words) if word.endswith(unit)), -1)
     if people is None or words[place + 1 : place + 2] != ["voor"]:
         return False
-    behind = [word for word in words[place + 2 : place + 5] if word not in {"de", "het", "een"}]
+    behind = [word for word in words[place + 2 :] if word not in {"de", "het", "een"}]
     return bool(behind) and people.isdisjoint(behind) and not behind[0].isdigit()
 
 

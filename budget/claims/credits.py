@@ -63,7 +63,9 @@ def _credit_behind(scene: Scene, index: int) -> Credit | None:
     if ahead is None:
         return None
     place, credit = ahead
-    segment = next(one for one in scene.segments if one.first <= place < one.last)
+    segment = next((one for one in scene.segments if one.first <= place < one.last), None)
+    if segment is None:  # of a part of the sentence that is looked at alone, and the credit stands outside it
+        return None
     words = scene.read.words[segment.first : segment.last]
     if segment.spots:
         goes_on = words[0].key == "en" and scene.read.words[place].start >= segment.spots[-1].end

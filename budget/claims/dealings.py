@@ -22,8 +22,10 @@ _PAIRS = (
 _AMISS = (["te", "veel"], ["te", "weinig"], ["te", "kort"])
 _REFERS = frozenset({"relative_round", "round_kind", "line", "policy", "reason", "credit", "other_round"})
 _PLAIN_BASES = frozenset(
-    "nu eerst eerder voorheen verleden vroeger basis aanpassing vandaag jaar jaren tevoren opmaak".split()
+    "nu eerst eerder vorige voordien voorheen vroeger verleden tevoren basis aanpassing opmaak vandaag jaar "
+    "jaren".split()
 )
+_SHORT = 3  # letters of "de", "het", "bij"
 _MORE = frozenset({"meer", "minder", "hoger", "lager", "extra"})
 
 
@@ -60,4 +62,5 @@ def beyond_document(scene: Scene, spot: Spot) -> str:
     named = any(first <= hit.first < end and _REFERS & hit.kinds.keys() for hit in read.hits)
     if numbered or named or _PLAIN_BASES & set(behind):
         return ""
-    return read.text[read.words[first].start : read.words[first].end]
+    word = next((one for one in read.words[first:end] if len(one.key) > _SHORT), read.words[first])
+    return read.text[word.start : word.end]

@@ -5,22 +5,34 @@ from __future__ import annotations
 from budget.answers import Figure
 from budget.causes import as_counted, sums_below
 from budget.claims.amounts import claimed_of, no_check
+from budget.claims.caused import cause_in
 from budget.claims.context import amount_of
 from budget.claims.credits import credit_of
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.rule import judge, signed
 from budget.claims.scene import Draft, Scene
-from budget.claims.segments import Spot
-from budget.claims.subjects import About
+from budget.claims.segments import Segment, Spot
+from budget.claims.subjects import About, about
 from budget.figures import driver_figures
 from budget.model import Credit, Explanation, Line, Nature, Reason
 from budget.queries import ReasonCode
 from budget.tree import inside
 
-__all__ = ["bearing", "nature_amount", "policy_amount", "stated"]
+__all__ = ["bearing", "nature_amount", "owed", "policy_amount", "stated"]
 
 _WHOLE = frozenset({"totaal", "totale", "alles", "heen", "samen", "domein", "beleidsdomein", "document", "alle"})
+
+
+def owed(scene: Scene, spot: Spot) -> About | None:
+    """What a figure in "is voor 15 miljoen te danken aan ..." is the amount of: the cause, within its line."""
+    before = [word.key for word in scene.read.words if word.end <= spot.start][-1:]
+    cause = cause_in(scene)
+    if before != ["voor"] or cause is None or scene.read.words[cause.at].start < spot.end:
+        return None
+    named = about(scene.read, Segment(0, 0, cause.first, cause.end, ()), scene.explanation)
+    known = bool(named.policies or named.reasons or named.natures)
+    return named._replace(groups=tuple(one for one in scene.groups if one.first < cause.at)) if known else None
 
 
 def bearing(explanation: Explanation, line: Line, nature: Nature) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from budget.claims.counted import quantity
 from budget.claims.credit_pairs import credit_difference
 from budget.claims.credits import credits_in
 from budget.claims.dealings import beyond_budget, beyond_document
-from budget.claims.drivers import nature_amount, policy_amount, stated
+from budget.claims.drivers import nature_amount, owed, policy_amount, stated
 from budget.claims.growth import grown
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
 from budget.claims.model import Kind, Verdict
@@ -127,7 +127,7 @@ def _known(scene: Scene, index: int, spot: Spot, about: Bound) -> Draft | None:
     against = beyond_document(scene, spot)
     if against:
         return no_check(ReasonCode.OTHER_SUBJECT, _subjects(scene, about.about), claimed_of(spot), against)
-    named = _without_cause(scene, index, about)
+    named = owed(scene, spot) or _without_cause(scene, index, about)
     is_lines = bool(named.groups) and not _policy_leads(named)
     if (named.policies or named.reasons) and not is_lines:
         return policy_amount(scene, index, spot, named)

@@ -1,4 +1,4 @@
-"""Judges places in an order: the largest, what rises most, the only ones that fall, all that rise."""
+"""Judges places in an order: the largest, what rises most, the next behind another line."""
 
 from __future__ import annotations
 
@@ -12,21 +12,19 @@ from budget.claims.context import moves, negated
 from budget.claims.credits import credit_of
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
-from budget.claims.scene import Draft, Scene
+from budget.claims.scene import Draft, Scene, bound
 from budget.claims.strange import strange
 from budget.claims.subjects import Group
 from budget.claims.truth import true_figure, value_of
 from budget.claims.words import Hit
 from budget.figures import other
 from budget.model import Credit, Level, Line, Round
-from budget.numbers_nl.words import word_value
 from budget.queries import ReasonCode
 from budget.tree import inside, lines_of_level
 
-__all__ = ["alone_in", "everyone", "place_in_order", "ranks_a_line"]
+__all__ = ["alone_in", "apposed", "place_in_order", "ranks_a_line"]
 
 _ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
-_ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _SMALL = frozenset({"de", "het", "ise", "programma"})
 _JOINS = _SMALL | {"en", "ook"}
@@ -105,6 +103,19 @@ def ranks_a_line(scene: Scene, index: int, mark: Hit) -> bool:
     return not _SAYS.isdisjoint(words) or bool(moves(scene.read, scene.segments[index]))
 
 
+def apposed(scene: Scene, index: int, mark: Hit) -> Scene | None:
+    """The scene of a superlative set beside a line: "competenties stijgt, de grootste stijging van alle ISE's"."""
+    segment = scene.segments[index]
+    found = bound(scene, index)
+    leads = scene.read.keys(segment.first, mark.first)
+    known = found.about._replace(natures=())
+    alone = len(known.groups) == 1 and not (known.policies or known.reasons or found.strange or found.excluded)
+    units = any("unit_level" in hit.kinds for hit in scene.read.hits if mark.first < hit.first < segment.last)
+    if found.index == index or leads not in (["de"], ["het"]) or not alone or not units or strange(scene.read, segment):
+        return None
+    return replace(scene, segments=(segment,), abouts=(known,))
+
+
 def _comes_before(scene: Scene, group: Group) -> bool:
     """Whether a line is only named as the one that goes first: "na loopbanen", "op loopbanen na"."""
     place = group.first - 1
@@ -174,7 +185,10 @@ def _judged(
         others = _ordered(scene, rivals, (kind, other(credit), at[1]), (change, low))
         if _holds(others, line, wanted) != denied:
             verdict, why = Verdict.HALF, Why.OTHER_CREDIT
-    mine = next((figure for figure in figures if figure.subject == line.id), None)
+    mine = next(
+        (figure for figure in figures if figure.subject == line.id),
+        true_figure(scene.explanation, line, kind, credit, at[1]),
+    )
     shown = tuple(figures[:3])
     return Draft(
         verdict,
@@ -212,58 +226,3 @@ def _holds(figures: list[Figure], line: Line, wanted: Wanted) -> bool:
     if isinstance(wanted, tuple) and {figure.subject for figure in figures[:first]} != set(wanted):
         return False
     return len(figures) > first and figures[first].subject == line.id
-
-
-def everyone(scene: Scene) -> Draft | None:
-    """Judge what is said of all lines of a level, of the only ones, or of so many; None when nothing is."""
-    read = scene.read
-    words = read.keys(0, len(read.words))
-    moved = moves(read, scene.whole)
-    units = [hit for hit in read.hits if "unit_level" in hit.kinds]
-    only = not _ONLY.isdisjoint(words)
-    if not moved or not (only or units) or any(one.natures or one.policies or one.reasons for one in scene.abouts):
-        return None
-    direction = moved[0][1]
-    groups = scene.groups
-    programme = any(hit.has("unit_level", "programme") for hit in units)
-    level = Level.PROGRAMME if programme else Level.ISE
-    if groups:
-        level = scene.explanation.lines[groups[0].lines[0]].level
-    credit, foreign = credit_of(scene, 0)
-    at = round_of(scene, 0, Kind.DELTA)
-    if foreign or isinstance(at, ReasonCode) or level not in {Level.ISE, Level.PROGRAMME}:
-        return no_check(at if isinstance(at, ReasonCode) else ReasonCode.NOT_UNDERSTOOD, (), None)
-    rivals = lines_of_level(scene.explanation, level)
-    figures = [true_figure(scene.explanation, line, Kind.DELTA, credit or Credit.VAK, at) for line in rivals]
-    moving = {figure.subject for figure in figures if (figure.value_eur or 0) * direction > 0}
-    holds = _said_of(scene, (only, {group.lines[0] for group in groups}), moving, len(rivals))
-    if holds is None:
-        return None
-    # What makes it wrong is shown: the lines that move although they should not, or do not although they should.
-    shown = tuple(figure for figure in figures if (figure.subject in moving) == (holds or only)) or tuple(figures)
-    return Draft(
-        Verdict.TRUE if holds else Verdict.FALSE,
-        Kind.RANK,
-        Ground(Why.AGREES if holds else Why.DIFFERS, None, shown),
-        tuple(group.lines[0] for group in groups) or (scene.explanation.total.id,),
-        credit or Credit.VAK,
-        slides=(scene.explanation.total.slide,),
-        credit_named=credit is not None,
-    )
-
-
-def _said_of(scene: Scene, said: tuple[bool, set[str]], moving: set[str], every: int) -> bool | None:
-    """Whether the lines that move are the ones that are said to; None when no such thing is said."""
-    only, named = said
-    words = scene.read.keys(0, len(scene.read.words))
-    if only and named:
-        return named == moving
-    if named:
-        return None
-    if "geen" in words:
-        return not moving
-    if not _ALL.isdisjoint(words):
-        return len(moving) == every
-    counts = [value for word in words if word not in {"een", "het"} and (value := word_value(word)) is not None]
-    counts += [one.number.value for one in scene.read.numbers if one.looks_like == "" and one.number.kind == "qty"]
-    return len(moving) == counts[0] if counts else None

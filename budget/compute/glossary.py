@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from budget.answers import Answer, GlossaryBody, Status
-from budget.model import Catalog
+from budget.model import Catalog, Explanation
 from budget.provenance import sources
 from budget.queries import GlossaryQuery
 
@@ -23,10 +23,16 @@ def answer(query: GlossaryQuery, catalog: Catalog) -> Answer:
         Status.OK,
         "glossary",
         explanation.document,
-        (explanation.total.id,),
+        _about(explanation, query.terms),
         None,
         None,
         (),
         sources(explanation, slides),
         GlossaryBody(terms),
     )
+
+
+def _about(explanation: Explanation, terms: tuple[str, ...]) -> tuple[str, ...]:
+    """The ISEs of the policies that are explained; a word of the budget itself belongs to the whole."""
+    policies = [explanation.policies[term] for term in terms if term in explanation.policies]
+    return tuple(dict.fromkeys([line for one in policies for line in one.lines])) or (explanation.total.id,)

@@ -33,6 +33,23 @@ def test_any_text_is_judged_without_a_fault_and_each_claim_stands_where_it_says(
         assert (claim.code is not None) == (claim.verdict is Verdict.UNCHECKABLE)
 
 
+def test_a_credit_said_far_behind_a_ranking_is_no_fault(house):
+    said = "Activering werk is de tweede grootste ISE, maar VAK WSE: 3,747 miljard; VEK WSE: 3,758 miljard."
+    assert check(said, house.lexicon)
+
+
+@given(
+    st.lists(st.sampled_from(SAID), min_size=2, max_size=4),
+    st.sampled_from([" ", "\n", ", maar ", " en ", "; ", ": ", " - "]),
+    st.booleans(),
+)
+@settings(max_examples=300)
+def test_sentences_run_together_are_judged_without_a_fault(house, said, between, stops):
+    text = between.join(said if stops else [one.rstrip(".!?") for one in said])
+    for claim in check(text, house.lexicon):
+        assert (claim.code is not None) == (claim.verdict is Verdict.UNCHECKABLE)
+
+
 @given(shuffled)
 @settings(max_examples=200)
 def test_one_sentence_of_whatever_words_gets_at_least_one_verdict(house, text):

@@ -40,6 +40,8 @@ def aspect_of(asked: Asked, *, named_one: bool) -> PolicyAspect:
         return PolicyAspect.CHANGE
     if asked.percent or _asks_what_people_get(asked):
         return PolicyAspect.QUANTITY
+    if asked.frame.has("sum", "sum") and _SPENT_ON.isdisjoint(asked.frame.words):
+        return PolicyAspect.CHANGE  # what can be added up is what the document states
     if _asks_for_money(asked):
         return PolicyAspect.TOTAL
     return PolicyAspect.CHANGE if _OF_CONTENT.isdisjoint(asked.frame.marks) else PolicyAspect.WHAT
@@ -107,7 +109,11 @@ def _asks_for_money(asked: Asked) -> bool:
 
 def _asks_for_budget(asked: Asked) -> bool:
     """Whether a level is asked of a single reason ("budget Steunpunt"); what it "costs" is its amount."""
-    return asked.frame.has("measure", "level") and not _BUDGETS.isdisjoint(asked.frame.words)
+    frame = asked.frame
+    if _BUDGETS.isdisjoint(frame.words) or not frame.has("measure", "level"):
+        return False
+    named = {place for hit in frame.names for place in range(hit.first, hit.end)}  # "ESF-budget" is a name
+    return any(word in _BUDGETS for place, word in enumerate(frame.words) if place not in named)
 
 
 _BUDGETS = frozenset("budget begroting enveloppe envelop pot potje middelen krediet uitgaven".split())

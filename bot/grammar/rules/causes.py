@@ -43,9 +43,9 @@ def _named(asked: Asked) -> tuple[Pick, ...]:
 
 def compared(asked: Asked) -> Query | None:
     """Two policies or two single reasons set against each other."""
-    if not asked.policies:
-        return None
     marks = asked.frame.marks
+    if not asked.policies or (len(asked.policies) == 1 and len(asked.reasons) < _PAIR and "nature" not in marks):
+        return None
     picks = _named(asked)
     if len(asked.policies) == 1 and len(picks) < _PAIR and "nature" in marks:
         reasons = picks if asked.reasons else ()

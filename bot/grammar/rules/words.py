@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from bot.grammar.reading import GREETINGS
 from budget.queries import (
     AuditQuery,
     GlossaryQuery,
@@ -15,7 +16,7 @@ from budget.queries import (
     SearchQuery,
 )
 
-__all__ = ["commands", "glossary"]
+__all__ = ["commands", "courtesy", "glossary"]
 
 _CUE_AND_TERM = 2  # "wat is" and one term: nothing else is asked
 
@@ -48,17 +49,18 @@ def glossary(asked: Asked) -> Query | None:
     marks = frame.marks
     cues = marks.get("explain", {})
     found = [hit for hit in frame.names if hit.kind == "glossary"]
-    if not cues and not found and (_EXPLAINING_ENDS.isdisjoint(frame.words) or frame.final not in _EXPLAINING_ENDS):
+    end = "" if _EXPLAINING_ENDS.isdisjoint(frame.words) else frame.final
+    if not cues and not found and end not in _EXPLAINING_ENDS:
         return None
     terms = tuple(dict.fromkeys([target for hit in found for target in hit.targets]))
     strong = (
         "strong" in cues
-        or ("slide_of" in marks.get("source", {}) and frame.final == "voor")
-        or (frame.final == "zeggen" and {"wat", "wil"} <= set(frame.words))
+        or (end == "voor" and "slide_of" in marks.get("source", {}))
+        or (end == "zeggen" and {"wat", "wil"} <= set(frame.words))
     )
     if strong:
         return _strong(asked, terms)
-    if terms and _to_be_explained(asked):
+    if terms and (cues or "=" in frame.words) and _to_be_explained(asked):
         return GlossaryQuery(terms)
     if not terms or asked.subjects or asked.why or asked.change or asked.percent:
         return None
@@ -124,3 +126,17 @@ def _strong(asked: Asked, terms: tuple[str, ...]) -> Query | None:
     if asked.policies:
         return PolicyQuery(asked.policies, asked.reasons, aspect=PolicyAspect.WHAT, document=asked.document)
     return None
+
+
+_THANKS = frozenset({"dank", "bedankt", "dankjewel", "dankuwel", "merci", "mercikes", "thanks", "thx"})
+
+
+def courtesy(asked: Asked) -> Query | None:
+    """Thanks and greetings with nothing beside them."""
+    frame = asked.frame
+    if frame.marks or frame.numbers or frame.years or frame.unknown or asked.has_names:
+        return None
+    kind = "" if GREETINGS.isdisjoint(frame.words) else "greeting"
+    if not _THANKS.isdisjoint(frame.words):
+        kind = "thanks"
+    return RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind=kind, document=asked.document) if kind else None
