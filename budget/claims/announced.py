@@ -87,7 +87,7 @@ def unlike(scene: Scene, index: int, spot: Spot, said: tuple[Action, Quantity]) 
 
 def _is_part(scene: Scene, spot: Spot) -> bool:
     """Whether something is said of a part of what is counted: "de helft van de 7.500 trajecten"."""
-    before = [word.key for word in scene.read.words if word.end <= spot.start][-2:]
+    before = scene.read.before(spot.start, 2)
     return before in (["van", "de"], ["van", "die"])
 
 
@@ -131,7 +131,7 @@ def _is_reached(scene: Scene, words: list[str], counted: Quantity, spot: Spot) -
     """Whether a goal is told as something that was reached, or as a part of something."""
     if counted.unit != "%" or not _AIM.isdisjoint(words):
         return False
-    behind = next((word.key for word in scene.read.words if word.start >= spot.end), "")
+    behind = next(iter(scene.read.behind(spot.end, 1)), "")
     return not _DONE.isdisjoint(words) or behind == "van"
 
 

@@ -27,12 +27,12 @@ def behind_times(scene: Scene, spot: Spot) -> bool:
 
 
 def _behind(scene: Scene, spot: Spot) -> list[str]:
-    return [word.key for word in scene.read.words if word.start >= spot.end][:_NEAR]
+    return scene.read.behind(spot.end, _NEAR)
 
 
 def is_bare(scene: Scene, spot: Spot) -> bool:
     """Whether a number counts nothing, so that it may be money in a context of money."""
-    behind = next((word for word in scene.read.words if word.start >= spot.end), None)
+    behind = next(iter(scene.read.words[scene.read.place(spot.end) :]), None)
     if spot.high is None and spot.span.number.scale == 0 and spot.span.number.value < _NEAR:
         return False
     if behind is None or scene.read.low[spot.end : behind.start].strip():
@@ -44,7 +44,7 @@ def is_bare(scene: Scene, spot: Spot) -> bool:
 
 def is_loose(scene: Scene, index: int, spot: Spot) -> bool:
     """Whether a bare number stands by itself: no hedge, no preposition before it and nothing named in its stretch."""
-    before = [word.key for word in scene.read.words if word.end <= spot.start][-1:]
+    before = scene.read.before(spot.start, 1)
     segment = scene.segments[index]
     counted = not COUNTED.isdisjoint(scene.read.keys(segment.first, segment.last))
     named = counted or is_about(scene.abouts[index])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from budget.claims.context import moves
 from budget.claims.language import CAUSES, CHANGE_NOUNS
-from budget.claims.scene import Scene
+from budget.claims.scene import Scene, once
 
 __all__ = ["DESPITE", "SAVINGS", "Cause", "cause_in"]
 
@@ -30,6 +30,7 @@ class Cause(NamedTuple):
     leads: bool
 
 
+@once
 def cause_in(scene: Scene) -> Cause | None:
     """The place of a cause in a sentence; None when it gives none."""
     words = [word.key for word in scene.read.words]

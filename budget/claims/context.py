@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, RISES
 from budget.claims.model import Kind
-from budget.claims.scene import Scene
+from budget.claims.scene import Scene, once
 from budget.claims.segments import Segment, Spot
 from budget.claims.words import Hit, Read
 
@@ -110,6 +110,7 @@ def direction_in(scene: Scene, index: int) -> tuple[int, int]:
     return (found[0][1], found[0][0]) if found else (0, -1)
 
 
+@once
 def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     """How a figure is meant, from what stands nearest to it."""
     read, segment = scene.read, scene.segments[index]

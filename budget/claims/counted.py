@@ -65,7 +65,7 @@ def quantity(scene: Scene, index: int, spot: Spot) -> Draft | None:
 
 
 def _near_words(scene: Scene, spot: Spot) -> list[str]:
-    return [word.key for word in scene.read.words if word.start >= spot.end][:_NEAR]
+    return scene.read.behind(spot.end, _NEAR)
 
 
 def _counted(scene: Scene, index: int, spot: Spot) -> tuple[Action, Quantity] | None:

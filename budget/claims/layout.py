@@ -14,7 +14,7 @@ __all__ = ["Layout", "Sentence"]
 
 # What a figure means is looked for all over its sentence, so a sentence may not grow without end: a longer stretch
 # without a stop is cut. Nobody says more than this in one breath.
-_LONGEST = 600  # characters
+_LONGEST = 500  # characters
 _MOST = 16  # runs of digits
 _RUN = re.compile(r"\d[\d.,]*")
 _PAUSES = (", ", "; ", "\n", ") ")

@@ -72,7 +72,7 @@ def _counts(read: Read, span: NumberSpan, units: frozenset[str]) -> bool:
     """Whether a unit stands close behind a number."""
     if span.number.value < _LARGE:
         return False
-    at = next((place for place, word in enumerate(read.words) if word.start >= span.end), len(read.words))
+    at = read.place(span.end)
     return not units.isdisjoint(read.keys(at, at + 2))
 
 

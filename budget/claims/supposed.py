@@ -6,7 +6,7 @@ import itertools
 import re
 
 from budget.claims.language import WISHES
-from budget.claims.scene import Scene
+from budget.claims.scene import Scene, once
 from budget.claims.words import Read
 
 __all__ = ["asks_openly", "of_other_period", "supposed"]
@@ -53,6 +53,7 @@ def asks_openly(read: Read) -> bool:
     return first in _ASKS and read.low.rstrip(" \"'»”)").endswith("?")
 
 
+@once
 def supposed(scene: Scene, index: int | None = None) -> bool:
     """Whether what a segment says (or the sentence, without one) is only wished, proposed or supposed."""
     every = scene.read.keys(0, len(scene.read.words))
@@ -139,4 +140,10 @@ def of_other_period(scene: Scene, index: int) -> bool:
         if segment.spots:
             end = segment.start
             break
-    return _PERIOD.search(scene.read.low, first, end) is not None
+    return any(first <= start and stop <= end for start, stop in _periods(scene))
+
+
+@once
+def _periods(scene: Scene) -> tuple[tuple[int, int], ...]:
+    """Where a sentence names a period that is no year."""
+    return tuple(found.span() for found in _PERIOD.finditer(scene.read.low))
