@@ -35,6 +35,13 @@ class Amount(NamedTuple):
 
 def moves(read: Read, segment: Segment) -> list[tuple[int, int]]:
     """The words of a segment that say up or down, as (place, direction); words of a hedge do not count."""
+    stretch = (segment.first, segment.last, len(segment.spots))
+    if stretch not in read.moved:  # asked again for every figure of a sentence
+        read.moved[stretch] = _moves(read, segment)
+    return list(read.moved[stretch])
+
+
+def _moves(read: Read, segment: Segment) -> list[tuple[int, int]]:
     hedged = [(spot.start, spot.span.start) for spot in segment.spots if spot.start < spot.span.start]
     found: list[tuple[int, int]] = []
     for place in range(segment.first, segment.last):

@@ -39,7 +39,7 @@ def beyond_budget(scene: Scene, segment: Segment) -> bool:
 
 
 def _behind(scene: Scene, spot: Spot) -> list[str]:
-    return [word.key for word in scene.read.words if word.start >= spot.end and word.key != "euro"][:3]
+    return [word for word in scene.read.behind(spot.end, 4) if word != "euro"][:3]
 
 
 def beyond_document(scene: Scene, spot: Spot) -> str:

@@ -26,6 +26,9 @@ _ARROWS = dict.fromkeys("↑↗▲⬆", "stijgt") | dict.fromkeys("↓↘▼⬇"
 _LETTERS = frozenset({"ja", "jb", "jd", "je", "jf", "se"})
 _PROGRAMMES = frozenset({"programma", "programmas", "progr", "prog"})
 _SHORTEST = 4  # letters of a name that may stand at the start of a compound
+Stretch = tuple[int, int, int]
+"""A stretch of a sentence: its first and last-plus-one word, and how many figures stand in it."""
+
 _START = attrgetter("start")
 _END = attrgetter("end")
 
@@ -61,7 +64,8 @@ class Read(NamedTuple):
     hits: list[Hit]
     at: dict[int, Hit]
     numbers: tuple[NumberSpan, ...]
-    odd: dict[tuple[int, int, int], str]  # what was found strange in a stretch, once that was looked for
+    odd: dict[Stretch, str]  # what was found strange in a stretch, once that was looked for
+    moved: dict[Stretch, list[tuple[int, int]]]  # and the words of one that say up or down
 
     def keys(self, first: int, end: int) -> list[str]:
         """The keys of some words."""
@@ -89,7 +93,7 @@ def read(text: str, lexicon: Lexicon) -> Read:
     words = list(_words(low, text, numbers))
     hits = list(_hits(words, low, lexicon))
     at = {place: hit for hit in hits for place in range(hit.first, hit.end)}
-    return Read(text, low, words, hits, at, numbers, {})
+    return Read(text, low, words, hits, at, numbers, {}, {})
 
 
 def _words(low: str, text: str, numbers: tuple[NumberSpan, ...]) -> Iterator[Word]:

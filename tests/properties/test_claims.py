@@ -17,7 +17,7 @@ from budget.claims.model import Verdict
 from budget.model import Credit, Level
 from tests.claims.test_verdicts import SENTENCES
 
-MOST_CALLS_A_CHARACTER = 150  # twice what the densest of these texts cost
+MOST_CALLS_A_CHARACTER = 120  # the densest text anybody found costs 75
 SAID = [one["says"] for one in SENTENCES]
 WORDS = sorted({word.strip(".?!:;") for says in SAID for word in says.split()} - {""})
 hostile = st.text(
@@ -127,7 +127,7 @@ def work(text, lexicon):
 @settings(max_examples=15, deadline=None)
 def test_a_text_without_a_stop_costs_as_much_more_as_it_is_longer(house, pieces):
     piece = " ".join(pieces) + " "
-    texts = [piece * (size // len(piece) + 1) for size in (4_000, 8_000)]
+    texts = [piece * (size // len(piece) + 1) for size in (2_000, 4_000)]
     for text in texts:
         check(text, house.lexicon)  # fills what is kept between texts
     short, long = (work(text, house.lexicon) / len(text) for text in texts)
