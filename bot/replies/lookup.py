@@ -138,7 +138,7 @@ def lookup_reply(answer: Answer, body: LookupBody) -> Reply:
     if several:
         parts.append(Items("Rondt af op dit getal", _rows(body.hits)))
     elif len(body.hits) > 1:
-        parts.append(Items("Rondt ook af op dit getal", _rows(body.hits[1:])))
+        parts.append(Items("Komt ook met dit getal overeen", _rows(body.hits[1:])))
     if not body.hits and body.nearest:
         parts.append(Items("Wel in het document, het dichtst erbij", _rows(body.nearest)))
     best = body.hits[0] if body.hits else None

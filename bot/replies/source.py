@@ -89,7 +89,7 @@ def _headline(body: SourceBody) -> str:
     document = body.document
     match body.topic:
         case SourceTopic.DATE:
-            return f"De {document.title} dateert van {day(document.date)}, voorgesteld door {document.presenter}."
+            return f"De {document.title} dateert van {day(document.date)}; {document.presenter} stelde ze voor."
         case SourceTopic.PRESENTER:
             return f"{_presenter(document)}, stelde het document voor in het {document.venue} op {day(document.date)}."
         case SourceTopic.VENUE:
