@@ -32,6 +32,7 @@ def shared(
         if group is not None and heads and not over and _goes_on(read, segment):
             lines = settle([*heads, *_hits(read, group)], explanation)
             said = own._replace(groups=(group._replace(lines=lines), *own.groups[1:])) if lines else own
+            heads = heads if lines else []  # a line outside it ends what it goes for
         elif group is not None or is_about(own):
             heads = over if group is not None and _leads(read, segment, group, over) else []
         found.append(said)

@@ -20,6 +20,7 @@ _CAUSES = frozenset({"wegens", "vanwege", "dankzij"})
 _CUTS_BETWEEN = frozenset({"en", "of", "tegen", "versus", "vs", "dan", "plus"})
 _RANGE = re.compile(r"\s*(?:à|a|tot|-|–|en|tot en met|t/m)\s*")
 _BETWEEN = re.compile(r"(?:\btussen(?: de)?|\bvan(?: de)?)\s*$")
+_NEXT = 4  # words of a name with "voor" or "de" before it
 _LARGE = 100  # below it a number in words is a word: "een", "twee"
 _HEDGE_WORDS = 24  # characters a hedge before a number may take
 
@@ -129,6 +130,7 @@ def _marks(read: Read, spots: list[Spot]) -> Iterator[int]:
     held = _names_in_brackets(read)
     ends = {read.words[hit.end - 1].end for hit in read.hits if not NAMES.isdisjoint(hit.kinds)}
     starts = {read.words[hit.first].start for hit in read.hits if not NAMES.isdisjoint(hit.kinds)}
+    parted = 0
     for found in _MARK.finditer(read.low):
         at = found.start()
         if _inside(at, numbers) or at in held or (found.end() < len(read.low) and found.end() in held):
@@ -136,11 +138,23 @@ def _marks(read: Read, spots: list[Spot]) -> Iterator[int]:
         if found.group() == ",":
             next_word = read.low[at + 1 :].lstrip(" '\"")
             follows = len(read.low) - len(next_word)
-            if at in ends and follows in starts:
+            if at in ends and follows in starts and not _parts(read, spots, (parted, at)):
                 continue
         if found.group().startswith("."):
             continue
-        yield found.end()
+        parted = found.end()
+        yield parted
+
+
+def _parts(read: Read, spots: list[Spot], stretch: tuple[int, int]) -> bool:
+    """Whether a comma between two names parts two figures: "4 miljoen voor X, Y 5 miljoen"."""
+    start, at = stretch
+    ahead = next((one.start for one in spots if one.start > at), -1)
+    if ahead < 0 or not any(start <= one.start < at for one in spots):
+        return False
+    behind = read.words[read.place(at) : read.place(ahead)]
+    named = [hit for hit in read.hits if not NAMES.isdisjoint(hit.kinds) and at < read.words[hit.first].start < ahead]
+    return len(behind) <= _NEXT and len(named) == 1 and "," not in read.low[at + 1 : ahead]
 
 
 def _names_in_brackets(read: Read) -> set[int]:
