@@ -187,7 +187,7 @@ CASES = [
     (SourceQuery(SourceTopic.SLIDES, slide=17), "Slide 17 heet: Slotslide."),
     (SourceQuery(SourceTopic.SLIDES, slide=99), "Die slide bestaat niet"),
     (SourceQuery(SourceTopic.SLIDE_OF, policy="jobbonus"), "Jobbonus staat op slide 7"),
-    (SourceQuery(SourceTopic.GAP), "Bekende verschillen: "),
+    (SourceQuery(SourceTopic.GAP), "Tussen slides, redenen en tabel zijn 12 verschillen of leemtes bekend."),
     (SourceQuery(SourceTopic.GAP, subject="vdab"), "VDAB totaal: er is geen verschil tussen slide en tabel bekend."),
     (
         LookupQuery(eur("15,2 miljoen", 15_200_000, 100_000)),
