@@ -139,6 +139,8 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
     if hit is not None:
         if not NAMES.isdisjoint(hit.kinds):
             return False
+        if hit.has("aspect", "premie") or hit.has("aspect", "cheque"):
+            return not _names_policy(read, segment) and _binds(read, segment, place)
         if "elsewhere" in hit.kinds:
             foreign = not _FOREIGN.isdisjoint(hit.kinds["elsewhere"])
             return foreign and word.key not in _ORDINARY and word.key not in _PLAIN
@@ -147,6 +149,12 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
     if word.key in _PLAIN or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004 - "op", "te", "n"
         return False
     return _binds(read, segment, place)
+
+
+def _names_policy(read: Read, segment: Segment) -> bool:
+    """Whether a segment names a policy or a reason, whose premium or cheque is meant."""
+    hits = [hit for hit in read.hits if segment.first <= hit.first < segment.last]
+    return any(hit.has("policy") or hit.has("reason") for hit in hits)
 
 
 def _counts(read: Read, segment: Segment, place: int) -> bool:
