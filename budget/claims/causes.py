@@ -18,7 +18,7 @@ from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Segment
 from budget.claims.strange import strange
 from budget.claims.subjects import About, about
-from budget.claims.told import beyond, without_own_years
+from budget.claims.told import beyond, counted, without_own_years
 from budget.figures import driver_figures
 from budget.model import Credit, Line, Nature, Reason
 from budget.queries import ReasonCode
@@ -34,7 +34,7 @@ _DENIES = frozenset({"niet", "geen", "noch", "evenmin", "niets", "los", "nooit"}
 
 def reason(scene: Scene, cause: Cause) -> Draft | None:
     """Judge a stated cause of the change of a line; None when it is no cause of a change at all."""
-    named = _about_cause(scene, cause)
+    named = counted(scene, cause, _about_cause(scene, cause))
     drivers = _drivers(scene, cause)
     if drivers:
         return _of_drivers(scene, cause, named, drivers)
