@@ -15,6 +15,7 @@ _SMALL = ADVERBS | frozenset(
     "en of waarvan daarvan voor bij naar aan met op in van tot de het een er dat dit wat niet zijn haar hun".split()
 )
 _OF_IT = frozenset({"waarvan", "daarvan"})
+_GIVEN = frozenset({"voor", "naar", "aan"})
 _PLACES = frozenset({"bij", "in", "binnen", "voor", "onder"})
 _OVER = frozenset({Level.TOTAL, Level.PROGRAMME})
 
@@ -29,9 +30,14 @@ def shared(
         said = own
         group = own.groups[0] if own.groups else None
         over = _heads(read, group, explanation) if group is not None else []
-        if group is not None and heads and not over and _goes_on(read, segment):
+        given = group is not None and _is_given(read, segment, group)
+        if group is not None and heads and (given or not over) and _goes_on(read, segment):
             lines = settle([*heads, *_hits(read, group)], explanation)
-            said = own._replace(groups=(group._replace(lines=lines), *own.groups[1:])) if lines else own
+            if lines:
+                said = own._replace(groups=(group._replace(lines=lines), *own.groups[1:]))
+            elif given:
+                # "... en 2 miljard voor loopbanen": the head has no such line, and a line named twice is judged by none
+                said = own._replace(groups=(group, group))
             heads = heads if lines else []  # a line outside it ends what it goes for
         elif group is not None or is_about(own):
             heads = over if group is not None and _leads(read, segment, group, over) else []
@@ -78,6 +84,11 @@ def _heads(read: Read, group: Group, explanation: Explanation) -> list[Hit]:
         if not lines or (lines[0].level in _OVER and lines[0].id != explanation.total.id):
             found.append(hit)
     return found
+
+
+def _is_given(read: Read, segment: Segment, group: Group) -> bool:
+    """Whether a line is what money goes to, and not what gets it: "2 miljoen voor Y"."""
+    return not _GIVEN.isdisjoint(read.keys(max(segment.first, group.first - 2), group.first))
 
 
 def _leads(read: Read, segment: Segment, group: Group, heads: list[Hit]) -> bool:
