@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, RISES
 from budget.claims.model import Kind
-from budget.claims.scene import Scene
+from budget.claims.repeated import carries_on
+from budget.claims.scene import Scene, once
 from budget.claims.segments import Segment, Spot
 from budget.claims.words import Hit, Read
 
@@ -19,7 +20,6 @@ _UP_VERBS = frozenset({"neemt", "nam", "nemen", "namen", "toenemen", "toeneemt"}
 _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet"})
 _PAIRS = frozenset({"naar", "tot", "op"})
 _NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
-_SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
 _ALIKE = (" is dat ", " is het ", " was dat ", " gaat het om ", " gaat dat om ", " bedraagt dat ", " gaat het over ")
 _NEAR = 3
 _HEDGED = 24  # characters a hedge takes
@@ -35,7 +35,14 @@ class Amount(NamedTuple):
 
 def moves(read: Read, segment: Segment) -> list[tuple[int, int]]:
     """The words of a segment that say up or down, as (place, direction); words of a hedge do not count."""
-    hedged = [(spot.start, spot.span.start) for spot in segment.spots]
+    stretch = (segment.first, segment.last, len(segment.spots))
+    if stretch not in read.moved:  # asked again for every figure of a sentence
+        read.moved[stretch] = _moves(read, segment)
+    return list(read.moved[stretch])
+
+
+def _moves(read: Read, segment: Segment) -> list[tuple[int, int]]:
+    hedged = [(spot.start, spot.span.start) for spot in segment.spots if spot.start < spot.span.start]
     found: list[tuple[int, int]] = []
     for place in range(segment.first, segment.last):
         word = read.words[place]
@@ -110,6 +117,7 @@ def direction_in(scene: Scene, index: int) -> tuple[int, int]:
     return (found[0][1], found[0][0]) if found else (0, -1)
 
 
+@once
 def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     """How a figure is meant, from what stands nearest to it."""
     read, segment = scene.read, scene.segments[index]
@@ -143,7 +151,7 @@ def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     told = _told_alike(scene, index)
     if told:
         return Amount(change, told)
-    if _says_again(scene, index) or _goes_on(scene, index) or _corrects(scene, index):
+    if _says_again(scene, index) or carries_on(scene, index):
         before_it = amount_of(scene, index - 1, scene.segments[index - 1].spots[-1])
         level = before_it.kind is Kind.LEVEL and change is Kind.DELTA
         return Amount(Kind.LEVEL if level else change, before_it.direction)
@@ -208,32 +216,6 @@ def _says_again(scene: Scene, index: int) -> bool:
     before = scene.segments[index - 1].spots if index else ()
     again = first in (["oftewel"], ["ofwel"], ["of"], ["zijnde"]) and not scene.abouts[index].groups
     return again and bool(before) and before[-1].span.number.kind == "pct"
-
-
-def _goes_on(scene: Scene, index: int) -> bool:
-    """Whether a segment only adds a name and a figure to the one before: "... stijgt met 10 miljoen en JF met 2"."""
-    read, segment = scene.read, scene.segments[index]
-    if (
-        not index
-        or not scene.segments[index - 1].spots
-        or read.keys(segment.first, segment.first + 1)
-        not in (
-            ["en"],
-            ["of"],
-        )
-    ):
-        return False
-    rest = [place for place in range(segment.first + 1, segment.last) if place not in read.at]
-    return all(read.words[place].key in ADVERBS | _SMALL for place in rest)
-
-
-def _corrects(scene: Scene, index: int) -> bool:
-    """Whether a segment only puts a figure in the place of one denied: "krijgt er geen 10 miljoen bij, wel 5"."""
-    segment, before = scene.segments[index], scene.segments[index - 1]
-    if not index or not before.spots or _NEGATIONS.isdisjoint(scene.read.keys(before.first, before.last)):
-        return False
-    words = set(scene.read.keys(segment.first, segment.last))
-    return bool(words & {"wel", "maar"}) and words <= ADVERBS | {"wel", "maar", "euro", "slechts", "eerder"}
 
 
 def _nearest(read: Read, found: list[tuple[int, int]], spot: Spot) -> int:
