@@ -20,6 +20,7 @@ from budget.claims.directions import direction, multiple
 from budget.claims.everyone import everyone
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
+from budget.claims.frames import Frames, Here
 from budget.claims.growth import grown
 from budget.claims.labels import firmness
 from budget.claims.lasting import lasting
@@ -58,11 +59,16 @@ class Checker:
     is_long: bool = False
     _last: Last | None = field(default=None, init=False)
     _age: int = field(default=0, init=False)
+    _frames: Frames = field(default_factory=Frames, init=False)
 
     def claims(self, layout: Layout, sentence: Sentence, after: str = "") -> list[Claim]:
         """The claims of the next sentence, in the order of the text; `after` is what follows it on its line."""
         explanation = self.lexicon.catalog.default
-        sentence = _unlabelled(sentence, self.lexicon)
+        spoken = _unlabelled(sentence, self.lexicon)
+        last_line = sentence.line + sentence.text.count("\n")
+        label = sentence.text[: spoken.start - sentence.start]
+        here = Here(sentence.line, last_line, label, sentence.text[-1:])
+        sentence = spoken
         framed = unframed(sentence.text, after)
         seen = read(framed.text, self.lexicon)
         segments = tuple(cut(seen, spots_of(seen)))
@@ -71,7 +77,7 @@ class Checker:
         abouts = tuple(about(seen, one, explanation) for one in segments)
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
-        drafts = answered(framed, _drafts(scene, is_long=self.is_long))
+        drafts = self._frames.held(scene, here, answered(framed, _drafts(scene, is_long=self.is_long)))
         self._remember(scene, sentence.line, drafts)
         return [self._placed(layout, sentence, scene, one) for one in apart(scene, drafts, framed)]
 
