@@ -27,6 +27,7 @@ from budget.claims.lasting import lasting
 from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.placed import Found, Placed, answered, apart
+from budget.claims.portions import portioned
 from budget.claims.ranked import place_in_order
 from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, Spot, cut, spots_of
@@ -248,6 +249,7 @@ def _relations(scene: Scene) -> list[Found]:
     times = uses_ratio(scene)
     judges: tuple[Callable[[], Draft | None], ...] = (
         lambda: ratio(scene, times) if times >= 0 else None,
+        lambda: portioned(scene),
         lambda: lasting(scene),
         lambda: firmness(scene),
         lambda: none_beyond(scene),

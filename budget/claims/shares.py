@@ -23,7 +23,7 @@ from budget.queries import ReadNumber, ReasonCode
 from budget.resolve.lines import part_of
 from budget.tree import inside
 
-__all__ = ["share"]
+__all__ = ["share", "share_of"]
 
 _OF_CHANGE = frozenset(
     "stijging toename groei verhoging daling afname vermindering extra meeruitgaven aangroei".split()
@@ -72,7 +72,7 @@ def share(scene: Scene, index: int, spot: Spot) -> Draft | None:
         return no_check(ReasonCode.OTHER_SUBJECT, (line.id,), claimed, odd)
     part = _part(scene, line, group)
     if part is not None:
-        return _of_line(scene, index, (part, line, of_change), claimed)
+        return share_of(scene, index, (part, line, of_change), claimed)
     if of_change:
         return _of_reasons(scene, index, line, claimed)
     return None
@@ -187,7 +187,8 @@ def _part(scene: Scene, whole: Line, group: Group | None) -> Line | None:
     return None
 
 
-def _of_line(scene: Scene, index: int, said: tuple[Line, Line, bool], claimed: Claimed) -> Draft:
+def share_of(scene: Scene, index: int, said: tuple[Line, Line, bool], claimed: Claimed) -> Draft:
+    """Judge a claimed share of a part in a whole, of its level or of its change."""
     part, whole, of_change = said
     kind = Kind.DELTA if of_change else Kind.LEVEL
     credit, foreign = credit_of(scene, index)
