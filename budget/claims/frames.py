@@ -45,8 +45,11 @@ _NOW = frozenset({"nu", "vandaag", "thans", "momenteel", "voortaan"})
 _THERE = frozenset({"daar", "daarginds", "aldaar", "ginder"})
 _THEN = frozenset({"toen", "destijds", "toenmalige"})
 _OF_OURS = (("deze", "begroting"), ("dit", "document"), ("deze", "toelichting"), ("bij", "ons"))
-_MYSELF = frozenset({"ik", "mijn", "mij"})
-_VAGUE = frozenset({"toekomst", "jaren"})
+# Words of who tells of himself, thanks somebody, or speaks of no time in particular.
+_BESIDE = frozenset({"ik", "mijn", "mij", "dank", "bedankt", "toekomst", "jaren"})
+_COMPARES = frozenset({"dan", "als", "zoals", "tegenover"})
+_SMALL = frozenset({"in", "de", "het", "bij", "onze", "van", "die"})
+_STOPS = ".!?…"
 _MONEY = frozenset({"eur", "pct", "pp"})
 
 
@@ -77,16 +80,15 @@ class Frames:
 
     def held(self, scene: Scene, here: Here, found: list[Found]) -> list[Found]:
         """The claims of the next sentence, of which none can be checked when it stands in another place or time."""
-        lead = _lead(scene)
-        code = self._before(scene, here)
-        if _is_place(here.label):
-            code = ReasonCode.OTHER_SCOPE
-        elif lead is not None:
-            code = _set_by(scene, lead) or code
+        before = self._before(scene, here)
+        here_set = ReasonCode.OTHER_SCOPE if _is_place(here.label) else _set_before_colon(scene)
+        code = here_set or before
         if code is None:
-            self._set(scene, here)
+            self._set(scene, here, found)
             return found
-        if self._frame is not None:
+        if here_set is not None:
+            self._frame = _Frame(here_set, is_weak=False, line=here.last_line, heads=here.end not in _STOPS)
+        elif self._frame is not None:
             self._frame = self._frame._replace(line=here.last_line, gap=1)
         return [(_uncheckable(draft, code), start, end) for draft, start, end in found]
 
@@ -107,17 +109,20 @@ class Frames:
             return None
         return None if frame.is_weak else frame.code
 
-    def _set(self, scene: Scene, here: Here) -> None:
+    def _set(self, scene: Scene, here: Here, found: list[Found]) -> None:
         code = _set_by(scene, scene.whole)
         if code is None:
             return
         figures = [spot for one in scene.segments for spot in one.spots]
         named = any(is_about(one) for one in scene.abouts)
-        told = (named and bool(figures)) or any(one.policies or one.reasons for one in scene.abouts)
+        judged = any(draft.verdict is not Verdict.UNCHECKABLE for draft, _, _ in found)
+        told = judged or (named and bool(figures)) or any(one.policies or one.reasons for one in scene.abouts)
         loose = any(spot.span.number.kind not in _MONEY for spot in figures)
         words = scene.read.keys(0, len(scene.read.words))
-        weak = told or loose or not _MYSELF.isdisjoint(words) or not _VAGUE.isdisjoint(words)
-        self._frame = _Frame(code, weak, here.last_line, here.end not in ".!?…")
+        beside = not _BESIDE.isdisjoint(words) or (
+            code is ReasonCode.OTHER_SCOPE and _only_compared(scene, scene.whole)
+        )
+        self._frame = _Frame(code, told or loose or beside, here.last_line, here.end not in _STOPS)
 
 
 def _uncheckable(draft: Draft, code: ReasonCode) -> Draft:
@@ -129,6 +134,17 @@ def _uncheckable(draft: Draft, code: ReasonCode) -> Draft:
 def _is_place(label: str) -> bool:
     """Whether what looks like the name of a speaker is a country or a town: "Luxemburg: ..."."""
     return lowered(label).rstrip(": ") in _PLACES - _CAPITAL
+
+
+def _set_before_colon(scene: Scene) -> ReasonCode | None:
+    """Why the document has no figures of what the words before a colon set, when the words behind do not undo it."""
+    lead = _lead(scene)
+    code = _set_by(scene, lead) if lead is not None else None
+    if lead is None or code is None or _points_back(scene.read, code):
+        return code
+    there = "er" in scene.read.keys(lead.last, len(scene.read.words))
+    compared = code is ReasonCode.OTHER_SCOPE and _only_compared(scene, lead) and not there
+    return None if compared or _is_own(scene, code) else code
 
 
 def _lead(scene: Scene) -> Segment | None:
@@ -151,10 +167,31 @@ def _set_by(scene: Scene, segment: Segment) -> ReasonCode | None:
     words = scene.read.keys(segment.first, segment.last)
     if any(one in _OTHERS and after in _OWNERS for one, after in pairwise(words)):
         return ReasonCode.OTHER_YEAR
-    places = range(segment.first, segment.last)
-    if any(_is_elsewhere(scene, place) for place in places) and (_HERE - {"onze"}).isdisjoint(words):
+    if not _HERE.isdisjoint(set(words) - {"onze"}) or not _shown_by(scene).isdisjoint(words):
+        return None
+    if any(one.looks_like == "date" and segment.start <= one.start < segment.end for one in scene.read.numbers):
+        return None  # "Brussel, 18 oktober": where it was written
+    if any(_is_elsewhere(scene, place) for place in range(segment.first, segment.last)):
         return ReasonCode.OTHER_SCOPE
     return ReasonCode.OTHER_SCOPE if _PROVINCES.search(scene.read.low, segment.start, segment.end) else None
+
+
+def _shown_by(scene: Scene) -> set[str]:
+    """The names of who showed the document."""
+    return set(scene.explanation.document.presenter.lower().split())
+
+
+def _only_compared(scene: Scene, segment: Segment) -> bool:
+    """Whether other places are only what is compared with: "meer dan in Nederland"."""
+    places = [place for place in range(segment.first, segment.last) if _is_elsewhere(scene, place)]
+    return bool(places) and all(_is_compared(scene.read, place) for place in places)
+
+
+def _is_compared(read: Read, place: int) -> bool:
+    place -= 1
+    while place >= 0 and read.words[place].key in _SMALL:
+        place -= 1
+    return place >= 0 and read.words[place].key in _COMPARES
 
 
 def _is_elsewhere(scene: Scene, place: int) -> bool:
@@ -175,7 +212,7 @@ def _is_elsewhere(scene: Scene, place: int) -> bool:
 
 def _is_somebody_else(scene: Scene, place: int) -> bool:
     """Whether a title goes with a name that is not that of who showed the document."""
-    shown = scene.explanation.document.presenter.lower().split()
+    shown = _shown_by(scene)
     names = []
     while place < len(scene.read.words) and scene.read.words[place].capital:
         names.append(scene.read.words[place].key)
@@ -202,7 +239,7 @@ def _is_own(scene: Scene, code: ReasonCode) -> bool:
     if any(pair in _OF_OURS for pair in pairwise(words)):
         return True
     if code is ReasonCode.OTHER_SCOPE:
-        return not _HERE.isdisjoint(words) or not set(document.presenter.lower().split()).isdisjoint(words)
+        return not _HERE.isdisjoint(words) or not _shown_by(scene).isdisjoint(words)
     years = {one.number.value for one in read.numbers if one.looks_like == "year"}
     if years & {document.base_round.year, document.draft_round.year} or not _NOW.isdisjoint(words):
         return True
