@@ -213,6 +213,7 @@ class SourceBody(NamedTuple):
     gaps: tuple[KnownGap, ...]
     statement: Statement | None
     shown: SlideBody | None = None  # what stands on the one slide that was asked
+    gap_lines: tuple[Line | None, ...] = ()  # the line of each gap, where all of them are asked
 
 
 class SlideBody(NamedTuple):

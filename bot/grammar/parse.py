@@ -52,6 +52,7 @@ def _called(ask: Callable[[Asked], Query | None], *kinds: str) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule(refusals.not_a_question),
+    _called(words.oneself, "self"),
     _called(words.commands, "search", "help", "audit"),
     _called(refusals.foreign_subject, "elsewhere"),
     Rule(refusals.unknown_words),

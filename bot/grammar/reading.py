@@ -21,7 +21,10 @@ _COUNTED = frozenset(
 )
 _NUMBERED = frozenset("top slide slides dia dias pagina blz artikel nummer nr eerste laatste de".split())
 _DIGIT = re.compile(r"\d")
-GREETINGS = frozenset("beste dag hallo hoi hey geachte collega goedemorgen goeiemorgen goedemiddag goeiedag hi".split())
+GREETINGS = frozenset(
+    "beste dag hallo hoi hey geachte collega goedemorgen goeiemorgen goedemiddag goeiedag goedendag goeiendag "
+    "goedenavond goeienavond salu hi".split()
+)
 """Words that open a message to somebody."""
 _CLOSINGS = frozenset({"groeten", "groetjes", "mvg", "groet"})
 _GREETING_WORDS = 4

@@ -9,7 +9,7 @@ from budget.money import count
 __all__ = ["EXAMPLE", "TWO_LABELS", "counted", "told", "years"]
 
 EXAMPLE = "Het document noemt dit aantal als voorbeeld."
-TWO_LABELS = "De slide draagt twee ISE-namen en zegt niet welk punt bij welke ISE hoort."
+TWO_LABELS = "De slide draagt twee ISE-namen en zegt niet welk punt bij welk ISE hoort."
 
 
 def _thing(quantity: Quantity) -> str:

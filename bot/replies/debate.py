@@ -75,7 +75,7 @@ def nothing_open() -> Reply:
 
 def only_in_conversation() -> Reply:
     """What is said where no debate can be held: in a slash command, or alone with the bot."""
-    return Reply("ok", "Een debat start je in een kanaal of een draad, door mij te vermelden: @bbt debat start.")
+    return Reply("ok", "Een debat start je in een kanaal of een thread, door mij te vermelden: @bbt debat start.")
 
 
 def removed() -> str:

@@ -168,15 +168,15 @@ def _notes(one: Told) -> tuple[str, ...]:
         days = joined([weekday(when) for when in one.missed])
         lost = "De digest van" if len(one.missed) == 1 else "De digests van"
         verb = "is" if len(one.missed) == 1 else "zijn"
-        notes.append(f"{lost} {days} {verb} niet verstuurd: ik was dan te laat.")
+        notes.append(f"{lost} {days} {verb} niet verstuurd: ik was toen te laat.")
     if one.asked:
-        notes.append("Je vroeg deze zelf; je dagelijkse digest komt gewoon op zijn uur.")
+        notes.append("Deze digest vroeg je zelf; je dagelijkse digest komt op het gewone uur.")
     if one.replaced:
         notes.append(f"De vorige digest ging over {one.replaced}.")
     elif one.since is None:
         notes.append("Dit is je eerste digest. Vanaf de volgende staat erbij wat er veranderd is.")
     elif not one.changes:
-        notes.append(f"Geen cijfer is veranderd sinds de digest van {day(one.since)}.")
+        notes.append(f"Er is geen enkel cijfer veranderd sinds de digest van {day(one.since)}.")
     if len(one.lines) > _SHOWN:
         rest = joined([in_sentence(line) for line in one.lines[_SHOWN:]])
         notes.append(f"Je volgt ook {rest}.")

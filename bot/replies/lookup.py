@@ -86,6 +86,10 @@ def _things(hit: LookupHit, value: int) -> str:
     return count(value)
 
 
+def _counts(body: LookupBody) -> bool:
+    return not body.hits or body.hits[0].figure.value_qty is not None
+
+
 def _headline(body: LookupBody, heard: str, *, several: bool) -> str:
     if not body.hits:
         what = f"{heard} " if heard else "Dat getal "
@@ -129,7 +133,8 @@ def _how_read(answer: Answer, number: ReadNumber) -> tuple[str, ...]:
 
 def lookup_reply(answer: Answer, body: LookupBody) -> Reply:
     """What a number is in the document, exactly; without a hit the facts that come closest, with their own figures."""
-    heard = echo(body.number.text)
+    # Without its unit a number says too little to be repeated: "57.7 is de stijging".
+    heard = echo(body.number.text) if body.number.kind != "qty" or _counts(body) else ""
     several = answer.status is Status.OK_BOTH
     headline = _headline(body, heard, several=several)
     parts: list[Part] = []
@@ -138,7 +143,7 @@ def lookup_reply(answer: Answer, body: LookupBody) -> Reply:
     if several:
         parts.append(Items("Rondt af op dit getal", _rows(body.hits)))
     elif len(body.hits) > 1:
-        parts.append(Items("Rondt ook af op dit getal", _rows(body.hits[1:])))
+        parts.append(Items("Komt ook met dit getal overeen", _rows(body.hits[1:])))
     if not body.hits and body.nearest:
         parts.append(Items("Wel in het document, het dichtst erbij", _rows(body.nearest)))
     best = body.hits[0] if body.hits else None

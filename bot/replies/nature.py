@@ -35,7 +35,7 @@ def _headline(answer: Answer, body: NatureBody) -> str:
         return f"{kind} {where} is {percent(answer.value_pct)} van {of}: {signed(body.total_eur)}."
     if not body.counted:
         if body.uncounted:
-            return f"{kind} {where}: het document vermeldt die wel, maar zonder bedrag."
+            return f"{kind} {where}: wel als reden vermeld, maar zonder bedrag."
         return f"{kind} {where}: het document noemt er geen bedrag voor."
     if len(body.counted) == 1:
         return f"{kind} {where}: {signed(body.total_eur)} VAK, alles voor {inner(body.counted[0].name)}."
@@ -44,7 +44,7 @@ def _headline(answer: Answer, body: NatureBody) -> str:
 
 def _notes(body: NatureBody) -> tuple[str, ...]:
     notes = []
-    if body.uncounted and not body.counted:
+    if body.uncounted and not body.counted and body.line.level is not Level.TOTAL:
         delta = body.line.amounts.vak_delta
         notes.append(f"{subject(body.line)} {movement(delta, Credit.VAK.value)} volgens de tabel.")
     if body.counted and body.uncounted:

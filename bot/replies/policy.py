@@ -118,7 +118,7 @@ def _where_headline(body: PolicyBody) -> str:
     under = f" (programma {joined(programmes)})" if programmes else ""
     goals = joined([in_sentence(line) for line in body.objectives], "of")
     serves = f", bij {goals}" if goals else ""
-    return f"{_name(body)} staat onder {lines or 'geen enkele ISE'}{under}{serves}{where}."
+    return f"{_name(body)} staat onder {lines or 'geen enkel ISE'}{under}{serves}{where}."
 
 
 def _told_whole(action: Action) -> str:

@@ -37,7 +37,7 @@ def _when(body: RankBody, document: Document) -> str:
 
 def _claim(answer: Answer, body: RankBody, line: Line) -> str:
     kind = kind_of_line(line)
-    article = "het" if kind in {"programma", "totaal"} else "de"
+    article = "de" if kind == "doelstelling" else "het"
     nth = f"{_ORDINAL.get(body.place, f'{body.place}de')} " if body.place > 1 else ""
     if body.measure is Measure.LEVEL:
         size = "grootste" if body.descending else "kleinste"
@@ -91,7 +91,9 @@ def _picked(answer: Answer, body: RankBody, query: RankQuery) -> str:
         if not body.direction and bound.included:
             way = f"{'haalt' if lies == 'ligt' else 'halen'} minstens {limit}"
     kind = kind_of_line(body.entries[0][0], plural=not one) if count else _KIND.get(query.level, "lijn")
-    number = _NUMBER.get(count, str(count)) if count else f"Geen {'enkel' if kind == 'programma' else 'enkele'}"
+    number = (
+        _NUMBER.get(count, str(count)) if count else f"Geen {'enkele' if kind in {'doelstelling', 'lijn'} else 'enkel'}"
+    )
     named = joined([f"{in_sentence(line)} ({_written(figure)})" for line, figure in body.entries])
     told = f"{number} {kind}{_among(answer, body)} {way} ({_when(body, answer.document)})"
     return f"{told}: {named}." if named else f"{told}."
@@ -105,7 +107,7 @@ def _headline(answer: Answer, body: RankBody) -> str:
     if not body.entries:
         way = "daalt" if body.direction < 0 else "stijgt"
         level = answer.query.level if isinstance(answer.query, RankQuery) else Level.ISE
-        kind = "enkele ISE" if level is Level.ISE else "enkel programma"
+        kind = "enkel ISE" if level is Level.ISE else "enkel programma"
         rounds = f"{document.base_round.label} en {document.draft_round.label}"
         return f"Geen {kind} {way} in {body.credit.value} tussen {rounds}."
     line, figure = body.entries[0]

@@ -52,7 +52,11 @@ def _why(code: ReasonCode, document: Document) -> str:
 
 
 # Said in place of "that I do not understand"; what can be asked stands below it.
-_COURTESIES = {"thanks": "Graag gedaan.", "greeting": "Dag! Stel gerust een vraag."}
+_COURTESIES = {
+    "thanks": "Graag gedaan.",
+    "greeting": "Dag! Stel gerust een vraag.",
+    "self": "Ik ben bbt, een bot: ik zoek cijfers en redenen op in het document, en zeg waar ze staan.",
+}
 
 
 def not_found_reply(answer: Answer, code: ReasonCode, heard: str, nearest: tuple[str, ...]) -> Reply:
@@ -86,7 +90,7 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
     if answer.kind == _TURNED and not body.heard:
         return f"Twee jaren in één vraag over {about} kan ik zo niet naast elkaar zetten. Vraag ze één voor één."
     if answer.kind == _TURNED:
-        return f"Wat “{echo_without_figures(body.heard)}” in die vraag over {about} verandert, kan ik niet uitwerken."
+        return f"Met “{echo_without_figures(body.heard)}” in die vraag over {about} kan ik niet overweg."
     match body.code:
         case ReasonCode.OTHER_YEAR if body.round == document.base_round:
             what = f"Wat er voor {about} veranderde tot {document.base_round.label}, staat niet in het document"
@@ -210,7 +214,7 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     start = unread if body.code is ReasonCode.NOT_UNDERSTOOD else "Niet gevonden in het document"
     notes = [f"{start}: “{said}”."] if said else []
     if turned:
-        notes.append("Ik geef dan liever geen cijfer dan een verkeerd. Vraag het zonder dat woord, of kies hieronder.")
+        notes.append("Liever geen cijfer dan een verkeerd cijfer: laat dat weg, of kies hieronder.")
     notes += line_notes(shown, ())
     if body.code is ReasonCode.OTHER_CREDIT:
         notes.append(f"Het document geeft het {' en het '.join(credit_in_words(credit) for credit in Credit)}.")

@@ -23,9 +23,13 @@ def _headline(body: RestBody) -> str:
     if total.rest_eur == 0:
         return f"Bij {where} blijft niets onverklaard: de redenen tellen precies op tot {signed(total.delta_eur)} VAK."
     amount, behind = rest_amount(total.rest_eur)
-    name = ", een afrondingsverschil" if total.rest_is_rounding else ""
+    if total.rest_is_rounding:
+        return (
+            f"De redenen bij {where} tellen op tot {exact(total.stated_eur)}, de tabel geeft {exact(total.delta_eur)}: "
+            f"een afrondingsverschil van {amount} VAK{behind}.{_bare(total)}"
+        )
     return (
-        f"Bij {where} blijft {amount} VAK{behind} onverklaard{name}: de tabel geeft {exact(total.delta_eur)}, "
+        f"Bij {where} blijft {amount} VAK{behind} onverklaard: de tabel geeft {exact(total.delta_eur)}, "
         f"de redenen tellen op tot {exact(total.stated_eur)}.{_bare(total)}"
     )
 

@@ -60,6 +60,8 @@ def _asked_gaps(body: SourceBody) -> tuple[KnownGap, ...]:
 
 
 def _gap_headline(body: SourceBody) -> str:
+    if len(body.gap_lines) > 1:
+        return f"Tussen slides, redenen en tabel zijn {len(body.gaps)} verschillen of leemtes bekend."
     what = title(body.line) if body.line is not None else "Bekende verschillen"
     if not body.gaps:
         return f"{what}: er is geen verschil tussen slide en tabel bekend."
@@ -89,7 +91,7 @@ def _headline(body: SourceBody) -> str:
     document = body.document
     match body.topic:
         case SourceTopic.DATE:
-            return f"De {document.title} dateert van {day(document.date)}, voorgesteld door {document.presenter}."
+            return f"De {document.title} dateert van {day(document.date)}; {document.presenter} stelde ze voor."
         case SourceTopic.PRESENTER:
             return f"{_presenter(document)}, stelde het document voor in het {document.venue} op {day(document.date)}."
         case SourceTopic.VENUE:
@@ -166,6 +168,10 @@ def _parts(body: SourceBody) -> tuple[Part, ...]:
         parts.append(_printed(body.line, body.statement, document))
     if body.line is not None:
         parts.append(six_figures((body.line,), document))
+    if len(body.gap_lines) > 1:
+        told = zip(body.gap_lines, body.gaps, strict=True)
+        rows = [("", f"{title(line)}: {inner(gap.explanation)}" if line else gap.explanation, 0) for line, gap in told]
+        parts.append(Items("Bekend", tuple(rows)))
     if body.shown is not None:
         parts += _on_slide(body.shown, document)
     elif body.topic is SourceTopic.SLIDES:

@@ -25,7 +25,7 @@ ABOUT: Mapping[str, str] = {
     "audit": "controleert alle cijfers tegen elkaar",
     "demo": "toont de bot in een Slack op deze machine, in je browser",
     "serve": "laat de bot in Slack antwoorden",
-    "digest": "toont wie een digest krijgt, maakt er een of verstuurt er een",
+    "digest": "toont wie een digest krijgt, maakt er één of verstuurt er één",
     "manifest": "schrijft het manifest waarmee je de app in Slack maakt",
 }
 EXAMPLES = (

@@ -42,7 +42,17 @@ def answer(query: SourceQuery, catalog: Catalog) -> Answer:
         None,
         _figures(explanation, line) if query.topic is SourceTopic.GAP and line is not None else (),
         sources(explanation, numbers),
-        SourceBody(query.topic, document, line, policy, slides, gaps, statement, _shown(query.slide, explanation)),
+        SourceBody(
+            query.topic,
+            document,
+            line,
+            policy,
+            slides,
+            gaps,
+            statement,
+            _shown(query.slide, explanation),
+            () if line is not None else tuple([_of_gap(explanation, gap) for gap in gaps]),
+        ),
     )
 
 
@@ -95,6 +105,11 @@ def _subjects(explanation: Explanation, line: Line | None, policy: Policy | None
     if line is not None:
         return (line.id,)
     return policy.lines if policy is not None else (explanation.total.id,)
+
+
+def _of_gap(explanation: Explanation, gap: KnownGap) -> Line | None:
+    """The line a gap is about, which stands in the name of its check."""
+    return next((explanation.lines[word] for word in gap.check.split(":") if word in explanation.lines), None)
 
 
 def _gaps(query: SourceQuery, explanation: Explanation, line: Line | None) -> tuple[KnownGap, ...]:

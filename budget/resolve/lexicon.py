@@ -113,7 +113,7 @@ class Lexicon:
 
     def _own_name(self, key: str) -> str:
         """Give the name that a thing bears itself for one of its spellings; the spelling when it stands for several."""
-        targets = {one for kind, ids in self.phrases[key] if kind in {"line", "policy"} for one in ids}
+        targets = {one for kind, ids in self.phrases[key] if kind in {"line", "policy", "reason"} for one in ids}
         if len(targets) != 1:
             return key
         only = targets.pop()
@@ -122,6 +122,8 @@ class Lexicon:
                 return explanation.lines[only].name
             if only in explanation.policies:
                 return explanation.policies[only].name
+            if only in explanation.reasons:
+                return explanation.reasons[only].name
         return key
 
 

@@ -72,7 +72,7 @@ def _misplaced(asked: Asked) -> Query | None:
                 asked.policies,
                 asked.credit,
                 kind="driver",
-                heard=subject.heard,
+                heard=subject.heard if subject.ambiguous else lines[subject.line].name,
                 document=asked.document,
             )
     return None

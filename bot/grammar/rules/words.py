@@ -16,7 +16,7 @@ from budget.queries import (
     SearchQuery,
 )
 
-__all__ = ["commands", "courtesy", "glossary"]
+__all__ = ["commands", "courtesy", "glossary", "oneself"]
 
 _CUE_AND_TERM = 2  # "wat is" and one term: nothing else is asked
 
@@ -126,6 +126,13 @@ def _strong(asked: Asked, terms: tuple[str, ...]) -> Query | None:
     if asked.policies:
         return PolicyQuery(asked.policies, asked.reasons, aspect=PolicyAspect.WHAT, document=asked.document)
     return None
+
+
+def oneself(asked: Asked) -> Query | None:
+    """Who or what the bot is; beside a name of the document it is no such question."""
+    if "self" not in asked.frame.marks or asked.has_names:
+        return None
+    return RefusalQuery(ReasonCode.OTHER_SUBJECT, "not_found", kind="self", document=asked.document)
 
 
 _THANKS = frozenset({"dank", "bedankt", "dankjewel", "dankuwel", "merci", "mercikes", "thanks", "thx"})
