@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from budget.numbers_nl.before import words_before
 from budget.numbers_nl.hedges import hedge_before
@@ -26,16 +27,28 @@ def with_shares(drafts: list[Draft], low: str) -> list[Draft]:
     """Put a share in the place of its two numbers; behind "van" they are the ends of a change."""
     if " op " not in low or "euro" not in low:
         return drafts
+    shares = list(_shares(low))
+    if not shares:
+        return drafts
+    rest = iter(shares)
+    share = next(rest, None)
+    kept: list[Draft] = []
+    for one in drafts:
+        while share is not None and share.end <= one.start:
+            share = next(rest, None)
+        if share is None or one.end <= share.start:
+            kept.append(one)
+    return sorted([*kept, *shares], key=lambda one: one.start)
+
+
+def _shares(low: str) -> Iterator[Draft]:
     for found in _OUT_OF.finditer(low):
         parts, whole = (_value(one) for one in (found["parts"], found["whole"] or found["last"]))
         before = words_before(low, 0, found.start())
-        if not parts < whole or before[-1:] == ["van"]:
-            continue
-        value = (2 * 100 * _PERCENT * parts + whole) // (2 * whole)
-        share = Draft(found.start(), found.end(), value, kind="pct", step=_PERCENT, hedge=hedge_before(before))
-        apart = [one for one in drafts if one.end <= share.start or one.start >= share.end]
-        drafts = sorted([*apart, share], key=lambda one: one.start)
-    return drafts
+        if parts < whole and before[-1:] != ["van"]:
+            value = (2 * 100 * _PERCENT * parts + whole) // (2 * whole)
+            hedge = hedge_before(before)
+            yield Draft(found.start(), found.end(), value, kind="pct", step=_PERCENT, hedge=hedge)
 
 
 def _value(text: str) -> int:
