@@ -15,4 +15,5 @@ def rounds_to(true: int | Fraction, written: int, step: int) -> bool:
     >>> rounds_to(57_697_000, 58_000_000, 100_000)
     False
     """
-    return abs(Fraction(true) - written) * 2 <= step
+    whole = true.denominator
+    return abs(true.numerator - written * whole) * 2 <= step * whole

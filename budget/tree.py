@@ -60,6 +60,15 @@ def lines_of_level(explanation: Explanation, level: Level, parent: Line | None =
 
 def above(explanation: Explanation, line: Line) -> tuple[Line, ...]:
     """Every line that holds this one, nearest first: parents, its objective, and the wholes a part stands for."""
+    return _above(explanation)[line.id]
+
+
+@kept_by_identity
+def _above(explanation: Explanation) -> dict[str, tuple[Line, ...]]:
+    return {line.id: _climbed(explanation, line) for line in explanation.lines.values()}
+
+
+def _climbed(explanation: Explanation, line: Line) -> tuple[Line, ...]:
     found: dict[str, Line] = {}
     waiting = [line]
     while waiting:

@@ -31,6 +31,7 @@ _NOT_ALL = frozenset(
     "laag lage lager lagere laagste laagbetaalde kleine kleiner beperkt starters starter startende startend".split()
 )
 _AT_MOST = frozenset({"maximaal", "max", "maximum", "tot", "hoogstens", "hooguit"})
+_PAY = frozenset({"loon", "lonen", "inkomen", "inkomens"})  # "wie een lager loon heeft": nothing falls
 _EACH = frozenset({"per", "elk", "elke", "ieder", "iedere", "telkens"})
 _ONE = frozenset({"persoon", "werknemer", "loontrekkende", "jobbonus"})
 _ANYBODY = frozenset(
@@ -44,7 +45,7 @@ _MEANT = frozenset(
     "aangekondigde aankondigt starters starter werknemers werknemer werkenden loon loontrekkende loontrekkende "
     "inkomen lager laag werkt werken ziet jobbonussen zelfstandige zelfstandigen sector arbeidsplaatsen banen "
     "traject trajecten jobs percent procent streefdoel doel ambitie streefcijfer doelt extra kandidaat "
-    "langdurige zieke begeleidt begeleiden helpt helpen wilt komt er".split()
+    "langdurige zieke begeleidt begeleiden helpt helpen wilt komt er oplopen oploopt".split()
 )
 # Who a premium is said to be for, and is not: the two premiums of the document have each their own people.
 _OTHERS = {
@@ -67,7 +68,11 @@ def unlike(scene: Scene, index: int, spot: Spot, said: tuple[Action, Quantity]) 
     action, counted = said
     segment = scene.segments[index]
     words = scene.read.keys(segment.first, segment.last)
-    signs = {sign for place, sign in moves(scene.read, segment) if scene.read.words[place].key not in _EXTRA}
+    signs = {
+        sign
+        for place, sign in moves(scene.read, segment)
+        if scene.read.words[place].key not in _EXTRA and _PAY.isdisjoint(scene.read.keys(place + 1, place + 2))
+    }
     if _is_part(scene, spot) or (signs and counted.unit == PREMIUM):
         return ReasonCode.NOT_IN_DOCUMENT  # what comes of it, and whether a premium was another before, stands nowhere
     if -1 in signs or not _ENDS.isdisjoint(words):
@@ -102,7 +107,7 @@ def _for_all(words: list[str], counted: Quantity) -> bool | ReasonCode | None:
 
 def _is_part(scene: Scene, spot: Spot) -> bool:
     """Whether something is said of a part of what is counted: "de helft van de 7.500 trajecten"."""
-    before = [word.key for word in scene.read.words if word.end <= spot.start][-2:]
+    before = scene.read.before(spot.start, 2)
     return before in (["van", "de"], ["van", "die"])
 
 
@@ -146,7 +151,7 @@ def _is_reached(scene: Scene, words: list[str], counted: Quantity, spot: Spot) -
     """Whether a goal is told as something that was reached, or as a part of something."""
     if counted.unit != "%" or not _AIM.isdisjoint(words):
         return False
-    behind = next((word.key for word in scene.read.words if word.start >= spot.end), "")
+    behind = next(iter(scene.read.behind(spot.end, 1)), "")
     return not _DONE.isdisjoint(words) or behind == "van"
 
 

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from budget.claims.context import moves
 from budget.claims.language import CAUSES, CHANGE_NOUNS
-from budget.claims.scene import Scene
+from budget.claims.scene import Scene, once
 
 __all__ = ["DESPITE", "SAVINGS", "Cause", "cause_in"]
 
 SAVINGS = frozenset("besparing besparingen bezuiniging bezuinigingen besparen snoeien besparingsronde".split())
 DESPITE = frozenset({"ondanks", "niettegenstaande", "spijts"})
-_PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True))
+_PHRASES: dict[str, list[tuple[str, ...]]] = {}  # by their first word, the longest first
+for _phrase in sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True):
+    _PHRASES.setdefault(_phrase[0], []).append(_phrase)
 _VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
 _IS = frozenset({"is", "zijn", "was"})
 _NOUNS = frozenset({"reden", "oorzaak", "verklaring"})
@@ -28,13 +30,14 @@ class Cause(NamedTuple):
     leads: bool
 
 
+@once
 def cause_in(scene: Scene) -> Cause | None:
     """The place of a cause in a sentence; None when it gives none."""
     words = [word.key for word in scene.read.words]
     has_figures = any(one.spots for one in scene.segments)
     for place, word in enumerate(words):
-        for phrase in _PHRASES:
-            if word == phrase[0] and tuple(words[place : place + len(phrase)]) == phrase:
+        for phrase in _PHRASES.get(word, ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
                 return _cause(scene, place, place + len(phrase))
         if word == "aan" and "ligt" in words[max(0, place - 3) : place]:
             return _cause(scene, place, place + 1)
@@ -83,6 +86,9 @@ def _cause(scene: Scene, at: int, first: int) -> Cause:
     if read.keys(end, end + 2) == ["maar", "ook"]:  # "niet alleen door de index, maar ook door ..."
         end = next((one.last for one in scene.segments if one.first <= end < one.last), end)
     if at - next((one.first for one in scene.segments if one.first <= at < one.last), 0) <= 1:
-        verb = next((place for place, _ in moves(read, scene.whole) if place > first), -1)
+        moved = [place for place, _ in moves(read, scene.whole)]
+        if any(place < at for place in moved):
+            return Cause(at, first, end, leads=False)  # "daalt omdat er minder ..."
+        verb = next((place for place in moved if place > first), -1)
         return Cause(at, first, verb if first < verb <= end else end, leads=first < verb <= end)
     return Cause(at, first, end, leads=False)

@@ -10,13 +10,15 @@ from budget.claims.amounts import no_check
 from budget.claims.caused import DESPITE, SAVINGS, Cause
 from budget.claims.context import moves
 from budget.claims.credits import credit_of
-from budget.claims.language import ACTORS, ADVERBS, PRONOUNS
+from budget.claims.drivers import stated
+from budget.claims.language import ACTORS, ADVERBS, CHANGE_NOUNS, PRONOUNS
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Segment
 from budget.claims.strange import strange
 from budget.claims.subjects import About, about
+from budget.claims.told import beyond, counted, without_own_years
 from budget.figures import driver_figures
 from budget.model import Credit, Line, Nature, Reason
 from budget.queries import ReasonCode
@@ -25,13 +27,14 @@ __all__ = ["cause_draft", "reason"]
 
 _MOSTLY = frozenset("vooral hoofdzakelijk grotendeels voornamelijk merendeels meestal hoofdreden belangrijkste".split())
 _WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal louter puur".split())
+_BARE_CHANGE = CHANGE_NOUNS | ADVERBS | _MOSTLY | frozenset("de die deze dat is komt ligt kwam te maar en".split())
 _PARTS = frozenset({"half", "halve", "derde", "kwart", "tiende"})  # "half index, half nieuw beleid"
 _DENIES = frozenset({"niet", "geen", "noch", "evenmin", "niets", "los", "nooit"})
 
 
 def reason(scene: Scene, cause: Cause) -> Draft | None:
     """Judge a stated cause of the change of a line; None when it is no cause of a change at all."""
-    named = _about_cause(scene, cause)
+    named = counted(scene, cause, _about_cause(scene, cause))
     drivers = _drivers(scene, cause)
     if drivers:
         return _of_drivers(scene, cause, named, drivers)
@@ -49,13 +52,13 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     if isinstance(subject, str):
         return no_check(ReasonCode.OTHER_SUBJECT, (), None, subject)
     credit, _ = credit_of(scene, 0)
-    at = round_of(scene, 0, Kind.DELTA)
+    at = round_of(without_own_years(scene, cause, stated(scene.explanation, named)), 0, Kind.DELTA)
     if isinstance(at, ReasonCode):
         return no_check(at, (subject.id,), None)
-    stated = sum_below(scene.explanation, subject)
-    known = [one for one in stated.reasons if has_cause(scene.explanation, one)] if stated is not None else []
+    below = sum_below(scene.explanation, subject)
+    known = [one for one in below.reasons if has_cause(scene.explanation, one)] if below is not None else []
     if credit is Credit.VEK or not known:
-        return _unknown(subject, ReasonCode.NO_REASON_GIVEN, stated.reasons if stated is not None else ())
+        return _unknown(subject, ReasonCode.NO_REASON_GIVEN, below.reasons if below is not None else ())
     in_parts = not _PARTS.isdisjoint(scene.read.keys(cause.first, cause.end))
     if in_parts or not meant:
         code = ReasonCode.NOT_UNDERSTOOD if in_parts else ReasonCode.NOT_IN_DOCUMENT
@@ -179,7 +182,7 @@ def _subject(scene: Scene, cause: Cause) -> Line | str | None:
     if inside_cause and _about_cause(scene, cause).natures:
         return lines[inside_cause[0].lines[0]]
     if _policy_beside(scene, cause):
-        return None
+        return _own_line(scene, cause)
     odd = strange(read, Segment(0, len(read.text), 0, cause.at, ()))
     if odd:
         return odd
@@ -187,6 +190,16 @@ def _subject(scene: Scene, cause: Cause) -> Line | str | None:
     if last is not None and last.about.groups and not last.strange:
         return lines[last.about.groups[0].lines[0]]
     return None
+
+
+def _own_line(scene: Scene, cause: Cause) -> Line | None:
+    """The one line all reasons of the cause explain, where nothing else tells: "de daling komt door X"."""
+    lines = {one.line for one in stated(scene.explanation, _about_cause(scene, cause))}
+    opens = not cause.leads and _BARE_CHANGE.issuperset(scene.read.keys(0, cause.at))
+    is_free = scene.last is None or not (scene.last.strange or scene.last.about.groups)
+    if len(lines) != 1 or not opens or not is_free or any(one.spots for one in scene.segments):
+        return None
+    return scene.explanation.lines[lines.pop()]
 
 
 def _policy_beside(scene: Scene, cause: Cause) -> bool:
@@ -215,6 +228,8 @@ def _weighed(scene: Scene, cause: Cause, line: Line, named: About) -> Draft:
     fits = _fitting(scene, reasons, named)
     if not fits:
         return cause_draft(scene, line, (Verdict.FALSE, Why.DIFFERS), reasons)
+    if beyond(scene, cause, fits):
+        return _unknown(line, ReasonCode.NOT_IN_DOCUMENT, fits)
     delta = line.amounts.vak_delta
     amounts = [one.amount.eur for one in fits if one.amount is not None]
     words = _weighing(scene, cause)

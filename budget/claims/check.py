@@ -14,6 +14,7 @@ from budget.claims.caused import Cause, cause_in
 from budget.claims.causes import reason
 from budget.claims.compared import comparison, credits_compared, ratio
 from budget.claims.context import amount_of, moves
+from budget.claims.counted import counted_units
 from budget.claims.credit_pairs import credits_equal
 from budget.claims.credits import credit_of
 from budget.claims.directions import direction, multiple
@@ -22,6 +23,7 @@ from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
 from budget.claims.frames import Frames, Here
 from budget.claims.growth import grown
+from budget.claims.heads import shared
 from budget.claims.labels import firmness
 from budget.claims.lasting import lasting
 from budget.claims.layout import Layout, Sentence
@@ -36,6 +38,7 @@ from budget.claims.standing import standing
 from budget.claims.statements import statement
 from budget.claims.structure import count_of_lines, who_and_when
 from budget.claims.subjects import About, about, is_about
+from budget.claims.supposed import asks_openly
 from budget.claims.truth import owners
 from budget.claims.turned import only_supposed, turned
 from budget.claims.unmatched import none_beyond
@@ -72,10 +75,10 @@ class Checker:
         sentence = spoken
         framed = unframed(sentence.text, after)
         seen = read(framed.text, self.lexicon)
-        segments = tuple(cut(seen, spots_of(seen)))
+        segments = tuple(cut(seen, spots_of(seen, counted_units(explanation))))
         if not segments:
             return []
-        abouts = tuple(about(seen, one, explanation) for one in segments)
+        abouts = shared(seen, segments, tuple(about(seen, one, explanation) for one in segments), explanation)
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
         drafts = self._frames.held(scene, here, answered(framed, _drafts(scene, is_long=self.is_long)))
@@ -211,6 +214,8 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
             if draft is not None:
                 found.append((_as_said(scene, index, spot, draft), spot.start, spot.end))
     found = _one_count(found)
+    if any(draft.kind is Kind.OTHER and draft.claimed is None for draft, _, _ in found):
+        return found  # of a thing that is only counted here the document tells no cause either
     cause = cause_in(scene)
     if cause is not None:
         draft = reason(scene, cause)
@@ -244,7 +249,7 @@ def _words_of(scene: Scene, cause: Cause) -> tuple[int, int]:
 def _relations(scene: Scene) -> list[Found]:
     """The one claim of a sentence without figures."""
     words = scene.read.words
-    if not words:
+    if not words or asks_openly(scene.read):
         return []
     times = uses_ratio(scene)
     judges: tuple[Callable[[], Draft | None], ...] = (

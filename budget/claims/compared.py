@@ -184,7 +184,7 @@ def difference(scene: Scene, index: int, spot: Spot) -> Draft | None:
         return None
     between = "verschil" in words or "kloof" in words
     sides = _two_sides(scene, frozenset({"dan"}))
-    behind = [word.key for word in scene.read.words if word.start >= spot.end][:3]
+    behind = scene.read.behind(spot.end, 3)
     more = [word for word in behind if word in _LARGER | _SMALLER]
     if not between and not (sides is not None and more and scene.read.words[sides[2]].start > spot.end):
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, RISES
 from budget.claims.model import Kind
-from budget.claims.scene import Scene
+from budget.claims.scene import Scene, once
 from budget.claims.segments import Segment, Spot
 from budget.claims.words import Hit, Read
 
@@ -35,7 +35,14 @@ class Amount(NamedTuple):
 
 def moves(read: Read, segment: Segment) -> list[tuple[int, int]]:
     """The words of a segment that say up or down, as (place, direction); words of a hedge do not count."""
-    hedged = [(spot.start, spot.span.start) for spot in segment.spots]
+    stretch = (segment.first, segment.last, len(segment.spots))
+    if stretch not in read.moved:  # asked again for every figure of a sentence
+        read.moved[stretch] = _moves(read, segment)
+    return list(read.moved[stretch])
+
+
+def _moves(read: Read, segment: Segment) -> list[tuple[int, int]]:
+    hedged = [(spot.start, spot.span.start) for spot in segment.spots if spot.start < spot.span.start]
     found: list[tuple[int, int]] = []
     for place in range(segment.first, segment.last):
         word = read.words[place]
@@ -110,6 +117,7 @@ def direction_in(scene: Scene, index: int) -> tuple[int, int]:
     return (found[0][1], found[0][0]) if found else (0, -1)
 
 
+@once
 def amount_of(scene: Scene, index: int, spot: Spot) -> Amount:
     """How a figure is meant, from what stands nearest to it."""
     read, segment = scene.read, scene.segments[index]

@@ -13,16 +13,22 @@ from budget.claims.rule import judge
 from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Spot
 from budget.claims.truth import PCT
-from budget.model import Action, Quantity
+from budget.model import Action, Explanation, Quantity
 from budget.queries import ReadNumber, ReasonCode
 
-__all__ = ["quantity"]
+__all__ = ["counted_units", "quantity"]
 
 _UNITS = {"eur": "euro", "pct": "%"}
 _LARGEST_PREMIUM = 10_000  # euro: more is no premium of a person
 _NEAR = 7
 _PEOPLE_OF = {"trajecten": frozenset({"langdurig", "zieken"})}
 _GOAL = frozenset({"doelstelling", "doel", "streefcijfer", "mikt", "ambitie", "streeft", "streefdoel", "doelt"})
+
+
+def counted_units(explanation: Explanation) -> frozenset[str]:
+    """The things the announced actions count: jobs, trajecten."""
+    units = {one.unit.split()[-1] for action in explanation.actions.values() for one in action.quantities}
+    return frozenset(unit for unit in units if unit not in _UNITS.values())
 
 
 def quantity(scene: Scene, index: int, spot: Spot) -> Draft | None:
@@ -59,7 +65,7 @@ def quantity(scene: Scene, index: int, spot: Spot) -> Draft | None:
 
 
 def _near_words(scene: Scene, spot: Spot) -> list[str]:
-    return [word.key for word in scene.read.words if word.start >= spot.end][:_NEAR]
+    return scene.read.behind(spot.end, _NEAR)
 
 
 def _counted(scene: Scene, index: int, spot: Spot) -> tuple[Action, Quantity] | None:

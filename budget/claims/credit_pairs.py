@@ -79,7 +79,7 @@ def _draft(line: Line, judged: tuple[Verdict, Why], figures: list[Figure]) -> Dr
 
 def credit_difference(scene: Scene, index: int, spot: Spot) -> Draft | None:
     """Judge "het VEK ligt 14,9 miljoen hoger dan het VAK"; None when two credits of one line are not compared."""
-    words = [word for word in scene.read.words if word.start >= spot.end]
+    words = scene.read.words[scene.read.place(spot.end) :]
     behind = next((place for place, word in enumerate(words) if word.key == "dan"), -1)
     if spot.span.number.kind != "eur" or not 0 < behind <= 2 or len(scene.groups) > 1:  # noqa: PLR2004 - "euro hoger"
         return None

@@ -41,8 +41,8 @@ def credits_in(scene: Scene, segment: Segment) -> list[tuple[int, Credit]]:
     return [
         (hit.first, Credit(name))
         for hit in scene.read.hits
-        if segment.first <= hit.first < segment.last and not hit.has("line")
-        for name in hit.kinds.get("credit", ())
+        if "credit" in hit.kinds and segment.first <= hit.first < segment.last and not hit.has("line")
+        for name in hit.kinds["credit"]
     ]
 
 

@@ -39,13 +39,13 @@ def beyond_budget(scene: Scene, segment: Segment) -> bool:
 
 
 def _behind(scene: Scene, spot: Spot) -> list[str]:
-    return [word.key for word in scene.read.words if word.start >= spot.end and word.key != "euro"][:3]
+    return [word for word in scene.read.behind(spot.end, 4) if word != "euro"][:3]
 
 
 def beyond_document(scene: Scene, spot: Spot) -> str:
     """What a figure is held against when the document has it not: "57 miljoen meer dan gevraagd"; "" otherwise."""
     read = scene.read
-    place = next((at for at, word in enumerate(read.words) if word.start >= spot.end), len(read.words))
+    place = read.place(spot.end)
     if read.keys(place, place + 1)[:1] == ["euro"]:
         place += 1
     if place < len(read.words) and read.low[spot.end : read.words[place].start].strip() not in {"", "euro"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
@@ -29,6 +30,8 @@ _LESS = frozenset({"bijna", "haast", "nagenoeg", "net", "quasi"})
 _CONDITIONS = frozenset(
     {"als", "indien", "moet", "moeten", "zou", "zouden", "wil", "willen", "mag", "kan", "hopelijk", "laat"}
 )
+_MONEY = frozenset("geld middelen budget krediet kredieten centen".split())
+_DO = frozenset({"doen", "stellen", "rondkomen", "werken", "verder"})
 _FRACTIONS = frozenset({"derde", "kwart", "vierde", "vijfde", "tiende"})
 _STEP = Fraction(1, 2)
 _HALF = Fraction(1, 2)
@@ -65,6 +68,8 @@ def direction_of(scene: Scene, index: int) -> Draft | None:
     if words & _FRACTIONS:
         return None  # "zakt met twee derde": how far is said too, and not in figures
     unsure = words & (_CONDITIONS - {"als"} if "zowel" in words else _CONDITIONS)
+    if _makes_do(scene.read.keys(segment.first, segment.last)):
+        unsure -= {"moet", "moeten"}
     if moved is None or about.strange or about.excluded or unsure or "?" in scene.read.text:
         return None
     sign, place = moved
@@ -79,6 +84,12 @@ def direction_of(scene: Scene, index: int) -> Draft | None:
     if about.about.policies or about.about.reasons:
         return _of_policy(scene, index, sign)
     return None
+
+
+def _makes_do(words: list[str]) -> bool:
+    """Whether somebody must do with less, which tells a fall and asks for none: "moet het met minder geld doen"."""
+    less = next((at for at, pair in enumerate(pairwise(words)) if pair == ("met", "minder")), -1)
+    return less >= 0 and not _MONEY.isdisjoint(words[less + 2 : less + 3]) and not _DO.isdisjoint(words)
 
 
 def _of_lines(scene: Scene, index: int, lines: list[Line], sign: int) -> Draft:

@@ -26,7 +26,7 @@ _WHOLE = frozenset({"totaal", "totale", "alles", "heen", "samen", "domein", "bel
 
 def owed(scene: Scene, spot: Spot) -> About | None:
     """What a figure in "is voor 15 miljoen te danken aan ..." is the amount of: the cause, within its line."""
-    before = [word.key for word in scene.read.words if word.end <= spot.start][-1:]
+    before = scene.read.before(spot.start, 1)
     cause = cause_in(scene)
     if before != ["voor"] or cause is None or scene.read.words[cause.at].start < spot.end:
         return None

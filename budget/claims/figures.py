@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from budget.claims.amounts import claimed_of, line_amount, no_check
+from budget.claims.bare import TIMES, behind_times, is_bare, is_loose, is_times
 from budget.claims.caused import Cause, cause_in
 from budget.claims.compared import difference, total_of
-from budget.claims.context import moves
+from budget.claims.context import amount_of, moves
 from budget.claims.counted import quantity
 from budget.claims.credit_pairs import credit_difference
 from budget.claims.credits import credits_in
 from budget.claims.dealings import beyond_budget, beyond_document
-from budget.claims.drivers import nature_amount, owed, policy_amount
+from budget.claims.drivers import nature_amount, owed, policy_amount, stated
 from budget.claims.growth import grown
 from budget.claims.language import BUDGET_WORDS, COUNTED, PRIVATE
 from budget.claims.model import Kind, Verdict
@@ -27,16 +28,13 @@ from budget.queries import ReasonCode
 __all__ = ["figure", "is_public", "uses_ratio"]
 
 _SMALL = 10_000  # euro: below it an amount without a subject is a price, not a budget
-_NEAR = 3
-_BARE_NEXT = frozenset("in naar tot en of voor van is op bij aan met dat die te zijn was wordt waren".split())
-_LEADING = frozenset({"van", "naar", "tot", "op", "met", "rond", "krijgt", "is", "bedraagt", "of", "en"})
+_NEED = frozenset({"nodig"})
 _SEPARATELY = frozenset({"resp", "respectievelijk"})
 _TOTALS = frozenset("totale totaal totaalbudget totaalbedrag hele volledige gehele globale".split())
 _MONEY = frozenset("budget begroting krediet kredieten beleidskrediet betaalkrediet vastleggingskrediet middelen "
                    "betaalkredieten beleidskredieten vereffeningskrediet vastleggingskredieten totaalbudget "
                    "totaalbedrag "
                    "bedrag beleidsdomein domein".split())  # fmt: skip
-_TIMES = frozenset({"keer", "maal"})
 
 
 def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
@@ -45,11 +43,11 @@ def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
     counted = quantity(scene, index, spot)
     if counted is not None:
         return counted
-    if is_long and number.kind == "qty" and _is_loose(scene, index, spot):
+    if is_long and number.kind == "qty" and is_loose(scene, index, spot):
         return None
     if spot.span.looks_like == "foreign":
         return None if is_long else no_check(ReasonCode.OTHER_SUBJECT, (), None)
-    if number.kind == "qty" and (_is_times(scene, spot) or _behind_times(scene, spot) or not _is_bare(scene, spot)):
+    if number.kind == "qty" and (is_times(scene, spot) or behind_times(scene, spot) or not is_bare(scene, spot)):
         return _number(scene, index, spot, is_long=is_long)
     contradiction = arithmetic(scene, index, spot)
     if contradiction is not None:
@@ -62,9 +60,9 @@ def figure(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
 
 def _number(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
     """A number that is no money: the times a line grows, or a count."""
-    if _is_times(scene, spot):
+    if is_times(scene, spot):
         return None
-    return grown(scene) if _behind_times(scene, spot) else _count(scene, index, is_long=is_long)
+    return grown(scene) if behind_times(scene, spot) else _count(scene, index, is_long=is_long)
 
 
 def _amount(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | None:
@@ -109,10 +107,17 @@ def _money(scene: Scene, index: int, spot: Spot, *, is_long: bool) -> Draft | No
         return _other(scene, index, spot, about, is_long=is_long)
     if is_long and _beside_private(scene) and not is_about(scene.abouts[index]):
         return None
-    odd = unknown(scene.read, scene.segments[index])
+    odd = unknown(scene.read, scene.segments[index], _needs(scene, index, about, spot))
     if odd:
         return no_check(ReasonCode.NOT_UNDERSTOOD, _subjects(scene, about.about), claimed_of(spot), odd)
     return _known(scene, index, spot, about)
+
+
+def _needs(scene: Scene, index: int, about: Bound, spot: Spot) -> frozenset[str]:
+    """The word of a need where it tells of a change: "er is 11,8 miljoen extra nodig omdat ..."; else it is a wish."""
+    named = about.about
+    told = not named.groups and cause_in(scene) is not None and len(stated(scene.explanation, named)) == 1
+    return _NEED if told and amount_of(scene, index, spot).direction else frozenset()
 
 
 def _known(scene: Scene, index: int, spot: Spot, about: Bound) -> Draft | None:
@@ -208,40 +213,6 @@ def _is_whole(scene: Scene, index: int) -> bool:
     return bool(words & _TOTALS) and bool(words & _MONEY) and "vlaamse" not in words and "vlaanderen" not in words
 
 
-def _is_times(scene: Scene, spot: Spot) -> bool:
-    return spot.span.number.kind == "qty" and not _TIMES.isdisjoint(_behind(scene, spot)[:1])
-
-
-def _behind_times(scene: Scene, spot: Spot) -> bool:
-    before = scene.read.low[: spot.start].rstrip()
-    return before.endswith(("maal", "keer", "factor"))
-
-
-def _behind(scene: Scene, spot: Spot) -> list[str]:
-    return [word.key for word in scene.read.words if word.start >= spot.end][:_NEAR]
-
-
-def _is_bare(scene: Scene, spot: Spot) -> bool:
-    """Whether a number counts nothing, so that it may be money in a context of money."""
-    behind = next((word for word in scene.read.words if word.start >= spot.end), None)
-    if spot.high is None and spot.span.number.scale == 0 and spot.span.number.value < _NEAR:
-        return False
-    if behind is None or scene.read.low[spot.end : behind.start].strip():
-        return True
-    if behind.key in {"meer", "minder", "extra", "erbij"}:
-        return True
-    return behind.key in _BARE_NEXT or behind.key == "tot"
-
-
-def _is_loose(scene: Scene, index: int, spot: Spot) -> bool:
-    """Whether a bare number stands by itself: no hedge, no preposition before it and nothing named in its stretch."""
-    before = [word.key for word in scene.read.words if word.end <= spot.start][-1:]
-    segment = scene.segments[index]
-    counted = not COUNTED.isdisjoint(scene.read.keys(segment.first, segment.last))
-    named = counted or is_about(scene.abouts[index])
-    return not named and spot.span.hedge is None and not _LEADING & set(before)
-
-
 def _count(scene: Scene, index: int, *, is_long: bool) -> Draft | None:
     """A count the document does not have; None when it counts nothing of this domain."""
     if _beside_private(scene) and is_long:
@@ -293,6 +264,6 @@ def is_public(scene: Scene) -> bool:
 def uses_ratio(scene: Scene) -> int:
     """The word that makes a sentence a ratio ("keer", "dubbel"); -1 when there is none."""
     for place, word in enumerate(scene.read.words):
-        if word.key in _TIMES or word.key in {"dubbel", "driedubbel"}:
+        if word.key in TIMES or word.key in {"dubbel", "driedubbel"}:
             return place
     return -1

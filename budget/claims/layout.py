@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -11,7 +12,12 @@ from budget.claims.model import Place
 
 __all__ = ["Layout", "Sentence"]
 
-_LONGEST = 4_000  # characters: a longer stretch without a stop is cut, so that no sentence costs more than its share
+# What a figure means is looked for all over its sentence, so a sentence may not grow without end: a longer stretch
+# without a stop is cut. Nobody says more than this in one breath.
+_LONGEST = 500  # characters
+_MOST = 16  # runs of digits
+_RUN = re.compile(r"\d[\d.,]*")
+_PAUSES = (", ", "; ", "\n", ") ")
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?…]+[)\"'»”’]*(?=\s)|\n")
 _ABBREVIATED = re.compile(
@@ -88,15 +94,25 @@ class Layout:
 
     def _cut(self, text: str, start: int, end: int) -> Iterator[Sentence]:
         while start < end:
-            stop = end
-            if end - start > _LONGEST:
-                space = text.rfind(" ", start, start + _LONGEST)
-                stop = space + 1 if space > start else start + _LONGEST
+            stop = _within(text, start, end)
             piece = text[start:stop]
             if piece.strip():
                 skipped = len(piece) - len(piece.lstrip())
                 yield Sentence(piece.strip(), start + skipped, bisect_right(self._starts, start + skipped))
             start = stop
+
+
+def _within(text: str, start: int, end: int) -> int:
+    """How far a sentence from `start` may go: to its end, or to the last pause before it grows too long."""
+    last = min(end, start + _LONGEST)
+    if last - start >= 2 * _MOST:
+        over = next(itertools.islice(_RUN.finditer(text, start, last), _MOST, None), None)
+        last = over.start() if over is not None else last
+    if last == end:
+        return end
+    pause = max(text.rfind(mark, (start + last) // 2, last) + len(mark) for mark in _PAUSES)
+    space = text.rfind(" ", start, last) + 1
+    return next((one for one in (pause, space) if one > start + 1), last)
 
 
 def _stops(text: str, found: re.Match[str]) -> bool:

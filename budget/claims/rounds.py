@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from budget.claims.language import ADVERBS, COMPARERS
 from budget.claims.model import Kind
-from budget.claims.scene import Scene
+from budget.claims.scene import Scene, once
 from budget.claims.segments import Segment, Spot
 from budget.claims.words import Read
 from budget.model import Document, Round
@@ -173,6 +173,7 @@ def _names_round(read: Read, place: int) -> bool:
     return read.at[place].has("relative_round") or read.at[place].has("round_kind")
 
 
+@once
 def _told(scene: Scene) -> list[_Told]:
     """All rounds that a sentence names, in its order."""
     read, document = scene.read, scene.explanation.document

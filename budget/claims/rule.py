@@ -15,7 +15,7 @@ Judged = tuple[Verdict, Why]
 _BELOW = Fraction(95, 100)
 _ABOVE = Fraction(105, 100)
 _ABOUT = Fraction(5, 100)
-_CLOSE = Fraction(2, 100)
+_CLOSE = 50  # what is off is at most one of so many parts: 2 %
 
 
 def signed(claimed: Claimed, direction: int) -> int:
@@ -36,23 +36,24 @@ def judge(true: int | Fraction, value: int, claimed: Claimed) -> Judged:
     'true'
     """
     scale: int = 10**claimed.number.scale
-    t, c = abs(Fraction(true)) * scale, Fraction(abs(value))
+    whole: int = true.denominator  # all sizes are multiplied by it: whole numbers are held against each other
+    t, c = abs(true.numerator) * scale, abs(value) * whole
     if true and (true > 0) != (value > 0) and value:
         return Verdict.FALSE, Why.SIGN
     if claimed.high is not None:
-        return _between(t, c, Fraction(abs(claimed.high.value)))
+        return _between(t, c, abs(claimed.high.value) * whole)
     hedge = HEDGES.get(claimed.hedge) if claimed.hedge is not None else None
     if hedge is None:
-        if rounds_to(t, int(c), claimed.number.step):
+        if rounds_to(t, c, claimed.number.step * whole):
             return Verdict.TRUE, Why.AGREES
     elif _hedged(hedge, t, c):
         return Verdict.TRUE, Why.HEDGE
-    if t and abs(t - c) <= _CLOSE * t:
+    if t and abs(t - c) * _CLOSE <= t:
         return Verdict.APPROX, Why.CLOSE if hedge is None else Why.HEDGE_FAILS
     return Verdict.FALSE, Why.DIFFERS if hedge is None else Why.HEDGE_FAILS
 
 
-def _hedged(hedge: str, t: Fraction, c: Fraction) -> bool:
+def _hedged(hedge: str, t: int, c: int) -> bool:
     match hedge:
         case "just_below":
             return c * _BELOW <= t < c
@@ -66,10 +67,10 @@ def _hedged(hedge: str, t: Fraction, c: Fraction) -> bool:
             return t < c
 
 
-def _between(t: Fraction, low: Fraction, high: Fraction) -> Judged:
+def _between(t: int, low: int, high: int) -> Judged:
     if low <= t <= high:
         return Verdict.TRUE, Why.AGREES
     near = low if t < low else high
-    if abs(t - near) <= _CLOSE * t:
+    if abs(t - near) * _CLOSE <= t:
         return Verdict.APPROX, Why.CLOSE
     return Verdict.FALSE, Why.DIFFERS

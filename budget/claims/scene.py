@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from budget.claims.language import PRONOUNS
 from budget.claims.model import Claimed, Ground, Kind, Verdict
@@ -15,8 +17,10 @@ from budget.model import Credit, Explanation, Round
 from budget.queries import ReasonCode
 from budget.resolve.lexicon import Lexicon
 
-__all__ = ["Bound", "Draft", "Last", "Scene", "another", "bound"]
+__all__ = ["Bound", "Draft", "Last", "Scene", "another", "bound", "once"]
 
+Asked = ParamSpec("Asked")
+Told = TypeVar("Told")
 _SHORT = 6  # words: more of them say something of the line
 _POINTERS = frozenset({"dat", "die", "dit", "deze", "zij", "ze", "hij", "het"})
 
@@ -44,6 +48,7 @@ class Scene:
     lexicon: Lexicon
     last: Last | None
     said: date | None
+    found: dict[tuple[object, ...], object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def groups(self) -> list[Group]:
@@ -80,6 +85,18 @@ class Draft:
     code: ReasonCode | None = None
     slides: tuple[int, ...] = ()
     credit_named: bool = False
+
+
+def once(asked: Callable[Concatenate[Scene, Asked], Told]) -> Callable[Concatenate[Scene, Asked], Told]:
+    """Let a question about a scene be worked out once: every figure of a sentence asks it again."""
+
+    def kept(scene: Scene, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Told:
+        key = (asked, *args, *kwargs.items())
+        if key not in scene.found:
+            scene.found[key] = asked(scene, *args, **kwargs)
+        return cast("Told", scene.found[key])
+
+    return kept
 
 
 def bound(scene: Scene, index: int) -> Bound:

@@ -20,6 +20,8 @@ _CAUSES = frozenset({"wegens", "vanwege", "dankzij"})
 _CUTS_BETWEEN = frozenset({"en", "of", "tegen", "versus", "vs", "dan", "plus"})
 _RANGE = re.compile(r"\s*(?:à|a|tot|-|–|en|tot en met|t/m)\s*")
 _BETWEEN = re.compile(r"(?:\btussen(?: de)?|\bvan(?: de)?)\s*$")
+_NEXT = 4  # words of a name with "voor" or "de" before it
+_LARGE = 100  # below it a number in words is a word: "een", "twee"
 _HEDGE_WORDS = 24  # characters a hedge before a number may take
 
 
@@ -42,9 +44,16 @@ class Segment(NamedTuple):
     spots: tuple[Spot, ...]
 
 
-def spots_of(read: Read) -> list[Spot]:
-    """The numbers of a sentence that can be figures, with ranges as one."""
-    figures = [one for one in read.numbers if one.looks_like in {"", "foreign"}]
+def spots_of(read: Read, units: frozenset[str] = frozenset()) -> list[Spot]:
+    """The numbers of a sentence that can be figures, with ranges as one.
+
+    One in words is a figure where it counts one of the `units`: "duizend extra jobs".
+    """
+    figures = [
+        one
+        for one in read.numbers
+        if one.looks_like in {"", "foreign"} or (one.looks_like == "word" and _counts(read, one, units))
+    ]
     found: list[Spot] = []
     skip = False
     for place, one in enumerate(figures):
@@ -58,6 +67,14 @@ def spots_of(read: Read) -> list[Spot]:
         else:
             found.append(Spot(one, None, _hedged(read, one), one.end))
     return found
+
+
+def _counts(read: Read, span: NumberSpan, units: frozenset[str]) -> bool:
+    """Whether a unit stands close behind a number."""
+    if span.number.value < _LARGE:
+        return False
+    at = read.place(span.end)
+    return not units.isdisjoint(read.keys(at, at + 2))
 
 
 def _is_range(low: str, one: NumberSpan, after: NumberSpan) -> bool:
@@ -113,6 +130,7 @@ def _marks(read: Read, spots: list[Spot]) -> Iterator[int]:
     held = _names_in_brackets(read)
     ends = {read.words[hit.end - 1].end for hit in read.hits if not NAMES.isdisjoint(hit.kinds)}
     starts = {read.words[hit.first].start for hit in read.hits if not NAMES.isdisjoint(hit.kinds)}
+    parted = 0
     for found in _MARK.finditer(read.low):
         at = found.start()
         if _inside(at, numbers) or at in held or (found.end() < len(read.low) and found.end() in held):
@@ -120,11 +138,23 @@ def _marks(read: Read, spots: list[Spot]) -> Iterator[int]:
         if found.group() == ",":
             next_word = read.low[at + 1 :].lstrip(" '\"")
             follows = len(read.low) - len(next_word)
-            if at in ends and follows in starts:
+            if at in ends and follows in starts and not _parts(read, spots, (parted, at)):
                 continue
         if found.group().startswith("."):
             continue
-        yield found.end()
+        parted = found.end()
+        yield parted
+
+
+def _parts(read: Read, spots: list[Spot], stretch: tuple[int, int]) -> bool:
+    """Whether a comma between two names parts two figures: "4 miljoen voor X, Y 5 miljoen"."""
+    start, at = stretch
+    ahead = next((one.start for one in spots if one.start > at), -1)
+    if ahead < 0 or not any(start <= one.start < at for one in spots):
+        return False
+    behind = read.words[read.place(at) : read.place(ahead)]
+    named = [hit for hit in read.hits if not NAMES.isdisjoint(hit.kinds) and at < read.words[hit.first].start < ahead]
+    return len(behind) <= _NEXT and len(named) == 1 and "," not in read.low[at + 1 : ahead]
 
 
 def _names_in_brackets(read: Read) -> set[int]:

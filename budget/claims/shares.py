@@ -93,7 +93,7 @@ def _segments(scene: Scene, index: int) -> list[Segment]:
 
 def _behind(scene: Scene, spot: Spot) -> list[str]:
     """The words right behind a percentage, from its "van" on; empty without one."""
-    words = [word.key for word in scene.read.words if word.start >= spot.end]
+    words = scene.read.behind(spot.end, 9)
     if words[:1] == ["van"]:
         return words[1:8]
     return words[2:9] if words[1:2] == ["van"] else []
@@ -127,7 +127,7 @@ def _whole(scene: Scene, index: int, spot: Spot, behind: list[str]) -> tuple[Lin
     """The line a share is of: named behind "van", the whole domain, or the line the named one stands in."""
     groups = scene.groups
     explanation = scene.explanation
-    at = next((place for place, word in enumerate(scene.read.words) if word.start >= spot.end), len(scene.read.words))
+    at = scene.read.place(spot.end)
     if behind:
         for group in groups:
             if group.first >= at and group.first - at <= 9:  # noqa: PLR2004 - "procent van de totale stijging van het"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from budget.claims.supposed import asks_openly
 from budget.claims.words import NAMES, Read, read
 from budget.resolve.lexicon import Lexicon
 
@@ -43,7 +44,16 @@ def _is_person(label: str) -> bool:
 
 
 def _has_subject(said: Read) -> bool:
-    """Whether the first clause names something the document has before it comes to a figure."""
-    stop = _FIRST_CLAUSE.search(said.low)
+    """Whether the first clause that says anything names what the document has before it comes to a figure, or asks."""
+    spoken = next((word.start for at, word in enumerate(said.words) if not _leads_in(said, at)), 0)
+    stop = _FIRST_CLAUSE.search(said.low, spoken)
     end = min([stop.start() if stop is not None else len(said.low), *(one.start for one in said.numbers[:1])])
+    if asks_openly(said):
+        return True
     return any(not NAMES.isdisjoint(hit.kinds) and said.words[hit.first].start < end for hit in said.hits)
+
+
+def _leads_in(said: Read, place: int) -> bool:
+    """Whether a word only leads in what is said: "tot slot: ..."."""
+    hit = said.at.get(place)
+    return hit is not None and hit.kinds.keys() == {"filler"} and hit.end - hit.first > 1

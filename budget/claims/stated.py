@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from budget.answers import Figure
 from budget.claims.amounts import claimed_of
+from budget.claims.bare import is_bare
 from budget.claims.context import amount_of
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
@@ -51,7 +52,8 @@ def _ends(scene: Scene, spot: Spot) -> tuple[Spot, Spot] | None:
         lead = scene.read.low[max(0, first.start - 12) : first.start].split()
         between = scene.read.low[first.end : last.start].split()
         if ("van" in lead and between[:1] in (["naar"], ["tot"], ["in"])) or ("van" in lead and "naar" in between):
-            return (first, last) if _same(first, last) else None
+            is_money = last.span.number.kind != "qty" or is_bare(scene, last)  # "van 125 naar 250 uren" is none
+            return (first, last) if is_money and _same(first, last) else None
     return None
 
 

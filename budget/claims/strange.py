@@ -49,6 +49,7 @@ _GIVES = frozenset(
     "trekt trok geeft gaf investeert investeerde voorziet voorzag maakt maakte steekt stak pompt zegt zei meldt meldde "
     "beweert stelt besteedt kondigt".split()
 )
+_PAST = frozenset({"kreeg", "had", "ging", "kwam", "lag", "bedroeg", "ontving"})
 _GETS = frozenset("krijgt krijgen kreeg kregen ontvangt ontvangen stijgt daalt groeit".split())
 _BEFORE_SUBJECT = frozenset({"en", "maar", "ook", "de", "het", "zelfs", "want", "terwijl"})
 _SPACE = re.compile(r"[\s'\"“”‘’«»]*")
@@ -64,10 +65,20 @@ def strange(read: Read, segment: Segment, known: frozenset[str] = frozenset()) -
 
     `known` are words the caller reads itself.
     """
+    if known:
+        return _strange(read, segment, known)
+    stretch = (segment.first, segment.last, len(segment.spots))
+    if stretch not in read.odd:  # asked again for every figure of a sentence
+        read.odd[stretch] = _strange(read, segment, known)
+    return read.odd[stretch]
+
+
+def _strange(read: Read, segment: Segment, known: frozenset[str]) -> str:
+    hedges = [(spot.start, spot.span.start) for spot in segment.spots if spot.start < spot.span.start]
     for place in range(segment.first, segment.last):
         word = read.words[place]
-        if any(spot.start <= word.start < spot.span.start for spot in segment.spots):
-            continue  # a word of the hedge
+        if any(start <= word.start < end for start, end in hedges):
+            continue
         if word.key not in known and _is_strange(read, segment, place):
             return read.text[word.start : word.end]
     return ""
@@ -85,10 +96,11 @@ def other_subject(read: Read, segment: Segment) -> str:
     return "" if known or not _is_strange(read, segment, place) else read.text[word.start : word.end]
 
 
-def unknown(read: Read, segment: Segment) -> str:
+def unknown(read: Read, segment: Segment, known: frozenset[str] = frozenset()) -> str:
     """The first word of a segment that is not understood at all, as it was written; "" when there is none.
 
     A figure is judged only where every word beside it is known: a verb nobody knows may turn the claim round.
+    `known` are words the caller reads itself.
     """
     back = _flows_back(read.keys(segment.first, segment.last))
     for place in range(segment.first, segment.last):
@@ -98,7 +110,7 @@ def unknown(read: Read, segment: Segment) -> str:
         hit = read.at.get(place)
         if hit is not None and not hit.kinds.keys() <= _ASKED:
             continue
-        if word.key in _KNOWN or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004
+        if word.key in _KNOWN or word.key in known or len(word.key) <= 2 or _ADVERB.match(word.key):  # noqa: PLR2004
             continue
         if _is_giver(read, place) or read.low[max(0, word.start - 1) : word.start] == "#":
             continue
@@ -127,6 +139,8 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
     if hit is not None:
         if not NAMES.isdisjoint(hit.kinds):
             return False
+        if hit.has("aspect", "premie") or hit.has("aspect", "cheque"):
+            return not _names_policy(read, segment) and _binds(read, segment, place)
         if "elsewhere" in hit.kinds:
             foreign = not _FOREIGN.isdisjoint(hit.kinds["elsewhere"])
             return foreign and word.key not in _ORDINARY and word.key not in _PLAIN
@@ -137,11 +151,20 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
     return _binds(read, segment, place)
 
 
+def _names_policy(read: Read, segment: Segment) -> bool:
+    """Whether a segment names a policy or a reason, whose premium or cheque is meant."""
+    hits = [hit for hit in read.hits if segment.first <= hit.first < segment.last]
+    return any(hit.has("policy") or hit.has("reason") for hit in hits)
+
+
 def _counts(read: Read, segment: Segment, place: int) -> bool:
-    """Whether a count is meant and no money: "het aantal loopbanen", or "het aantal dienstencheques" as the subject."""
-    hit = read.at.get(place + 1)
-    if hit is None:
+    """Whether a count is meant and no money: "het aantal klachten", or "het aantal dienstencheques" as the subject."""
+    named = read.at.get(place)
+    if place + 1 >= segment.last or (named is not None and not NAMES.isdisjoint(named.kinds)):
         return False
+    hit = read.at.get(place + 1)
+    if hit is None or NAMES.isdisjoint(hit.kinds):
+        return True
     return hit.has("line") or (hit.has("policy") and place - segment.first <= 1 and verb_at(read, hit.end))
 
 
@@ -204,4 +227,4 @@ def verb_at(read: Read, place: int) -> bool:
     key = read.words[place].key
     hit = read.at.get(place)
     moves = hit is not None and (hit.has("measure", "rise") or hit.has("measure", "fall"))
-    return moves or key in RISES or key in FALLS or (key in HARMLESS and key[-1:] in "tn")
+    return moves or key in RISES or key in FALLS or (key in HARMLESS and key[-1:] in "tn") or key in _PAST

@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from budget.claims.language import ADVERBS, FALLS, HARMLESS, RISES
 from budget.claims.segments import Segment
+from budget.claims.strange import verb_at
 from budget.claims.words import NAMES, Hit, Read
 from budget.model import Explanation, Level, Line
 from budget.resolve.lines import Candidates, narrow, part_of, plain
 
-__all__ = ["About", "Group", "about", "is_about"]
+__all__ = ["About", "Group", "about", "is_about", "settle"]
 
 _INCLUDING = frozenset({"incl", "inclusief", "inbegrepen", "met"})
 _WITHIN = frozenset(
     {"in", "binnen", "van", "bij", "onder", "voor", "de", "het", "ise", "programma", "tak", "luik", "se"}
 )
 _SHARE_OF = re.compile(r"(?:%|procent|percent|pct|helft|derde|kwart|vierde|vijfde|tiende)\s+van\b")
+_FOR = frozenset({"voor", "bij", "aan", "in", "van", "inzake", "qua", "binnen"})
+_BETWEEN = HARMLESS | RISES | FALLS | ADVERBS
+_JOINS = frozenset({"en", "of", "maar", "dan", "als", "tegen", "terwijl", "plus", "met"})
 _HELD_AGAINST = frozenset({"dan", "als"})
 _BOTH = "werk en sociale economie"
 
@@ -106,6 +111,8 @@ def _belongs(read: Read, waiting: list[Hit], hit: Hit, explanation: Explanation)
     between = read.keys(waiting[-1].end, hit.first)
     if not _HELD_AGAINST.isdisjoint(between):
         return False  # "JD krijgt minder dan dubbel zoveel als loopbanen"
+    if _names_its_head(read, waiting, hit, explanation):
+        return True
     if any(word not in _WITHIN for word in between) and not _far_inside(waiting, hit, explanation):
         return False
     core = _core(waiting, explanation)
@@ -113,7 +120,7 @@ def _belongs(read: Read, waiting: list[Hit], hit: Hit, explanation: Explanation)
     if mine and mine == _lines(waiting[-1], explanation):
         return True  # one line under two names: "het beleidsdomein WSE"
     if any(one.level is Level.ISE for one in mine):
-        return core is None and bool(_settle([*waiting, hit], explanation))
+        return core is None and bool(settle([*waiting, hit], explanation))
     if core is not None:
         return len(_lines(core, explanation)) > 1 or mine[0].level is Level.TOTAL
     levels = {_lines(one, explanation)[0].level for one in waiting if "line" in one.kinds}
@@ -137,6 +144,21 @@ def _far_inside(waiting: list[Hit], hit: Hit, explanation: Explanation) -> bool:
     return True
 
 
+def _names_its_head(read: Read, waiting: list[Hit], hit: Hit, explanation: Explanation) -> bool:
+    """Whether a name stands above the ISE in front of it: "voor competenties krijgt de VDAB"."""
+    core, mine = waiting[0], _lines(hit, explanation)
+    led = read.keys(max(0, core.first - 2), core.first)
+    between = read.keys(core.end, hit.first)
+    if len(waiting) > 1 or not mine or _FOR.isdisjoint(led) or not verb_at(read, core.end):
+        return False
+    if mine[0].level not in {Level.TOTAL, Level.PROGRAMME} or mine[0].id == explanation.total.id:
+        return False
+    if not any(one.level is Level.ISE for one in _lines(core, explanation)):
+        return False
+    loose = [word for at, word in enumerate(between, core.end) if word not in _BETWEEN and not verb_at(read, at)]
+    return not loose and _JOINS.isdisjoint(between) and bool(settle([*waiting, hit], explanation))
+
+
 def _lines(hit: Hit, explanation: Explanation) -> list[Line]:
     return [explanation.lines[one] for one in hit.kinds.get("line", ()) if one in explanation.lines]
 
@@ -151,7 +173,7 @@ def _core(hits: list[Hit], explanation: Explanation) -> Hit | None:
 
 
 def _settled(read: Read, hits: list[Hit], explanation: Explanation) -> Iterator[Group]:
-    candidates = _settle(hits, explanation)
+    candidates = settle(hits, explanation)
     first, end = hits[0].first, hits[-1].end
     core = _core(hits, explanation)
     if core is not None and len(_lines(core, explanation)) > 1 and " ".join(read.keys(core.end, end)) == _BOTH:
@@ -161,8 +183,8 @@ def _settled(read: Read, hits: list[Hit], explanation: Explanation) -> Iterator[
         yield Group(candidates, first, end)
 
 
-def _settle(hits: list[Hit], explanation: Explanation) -> Candidates:
-    """The lines that fit all the names; () when they contradict each other."""
+def settle(hits: list[Hit], explanation: Explanation) -> Candidates:
+    """The lines that fit all the names of one group; () when they contradict each other."""
     lines = explanation.lines
     core = _core(hits, explanation)
     others = [hit for hit in hits if hit is not core]

@@ -6,10 +6,14 @@ import itertools
 import re
 
 from budget.claims.language import WISHES
-from budget.claims.scene import Scene
+from budget.claims.scene import Scene, once
+from budget.claims.words import Read
 
-__all__ = ["of_other_period", "supposed"]
+__all__ = ["asks_openly", "of_other_period", "supposed"]
 
+_ASKS = frozenset("wie wat welk welke waarom hoe hoeveel hoezo waar wanneer waardoor waarvoor".split())
+_JOINERS = frozenset("en maar dus want nu dan ja nee neen ook aan voor in bij naar met van".split())
+_OPENING = 4  # words in which a question says that it is one
 _FIRST = frozenset({"als", "gesteld", "wanneer", "mocht", "mochten", "indien", "tenzij", "had", "hadden"})
 _ANYWHERE = frozenset("indien tenzij mits hypothetisch veronderstel hopelijk idealiter".split())
 _ROLES = frozenset("enige enigste eerste tweede derde laatste grootste kleinste gevolg reden minister regering".split())
@@ -42,6 +46,14 @@ _PERIOD = re.compile(
 )
 
 
+def asks_openly(read: Read) -> bool:
+    """Whether a sentence asks who, what or why, and so says nothing: "En wie krijgt het meest?"."""
+    words = [word.key for word in itertools.islice(read.words, _OPENING)]
+    first = next((word for word in words if word not in _JOINERS), "")
+    return first in _ASKS and read.low.rstrip(" \"'»”)").endswith("?")
+
+
+@once
 def supposed(scene: Scene, index: int | None = None) -> bool:
     """Whether what a segment says (or the sentence, without one) is only wished, proposed or supposed."""
     every = scene.read.keys(0, len(scene.read.words))
@@ -128,4 +140,10 @@ def of_other_period(scene: Scene, index: int) -> bool:
         if segment.spots:
             end = segment.start
             break
-    return _PERIOD.search(scene.read.low, first, end) is not None
+    return any(first <= start and stop <= end for start, stop in _periods(scene))
+
+
+@once
+def _periods(scene: Scene) -> tuple[tuple[int, int], ...]:
+    """Where a sentence names a period that is no year."""
+    return tuple(found.span() for found in _PERIOD.finditer(scene.read.low))

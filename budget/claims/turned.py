@@ -29,6 +29,7 @@ _ELSEWHERE = frozenset({"vlaamse", "vlaams", "federale", "belgische", "europese"
 _WHOLES = frozenset(
     {"budget", "begroting", "begrotingen", "uitgaven", "middelen", "bbp", "totaal", "overheidsbudget", "totaalbudget"}
 )
+_MOVING = frozenset({Kind.DIRECTION, Kind.RATIO, Kind.COMPARE, Kind.RANK})
 
 
 def turned(scene: Scene, index: int, draft: Draft) -> Draft:
@@ -92,10 +93,14 @@ def _way_to(scene: Scene, index: int, draft: Draft, own: list[str]) -> Draft:
 
 
 def only_supposed(scene: Scene, draft: Draft) -> Draft:
-    """A relation as its sentence means it: not decided when somebody only wishes or supposes it."""
-    if draft.verdict is Verdict.UNCHECKABLE or not supposed(scene):
+    """A relation as its sentence means it: not decided when somebody only wishes it, or says it of several years."""
+    if draft.verdict is Verdict.UNCHECKABLE:
         return draft
-    return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
+    if supposed(scene):
+        return _undecided(draft, ReasonCode.NOT_UNDERSTOOD, Why.SUPPOSED)
+    if draft.kind in _MOVING and of_other_period(scene, 0):
+        return _undecided(draft, ReasonCode.OTHER_YEAR)
+    return draft
 
 
 def _undecided(draft: Draft, code: ReasonCode, why: Why = Why.NOTHING) -> Draft:

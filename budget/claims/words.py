@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from budget.claims.language import LEVEL_NOUNS, LOOSE_NAMES
@@ -24,6 +26,11 @@ _ARROWS = dict.fromkeys("↑↗▲⬆", "stijgt") | dict.fromkeys("↓↘▼⬇"
 _LETTERS = frozenset({"ja", "jb", "jd", "je", "jf", "se"})
 _PROGRAMMES = frozenset({"programma", "programmas", "progr", "prog"})
 _SHORTEST = 4  # letters of a name that may stand at the start of a compound
+Stretch = tuple[int, int, int]
+"""A stretch of a sentence: its first and last-plus-one word, and how many figures stand in it."""
+
+_START = attrgetter("start")
+_END = attrgetter("end")
 
 
 class Word(NamedTuple):
@@ -57,10 +64,26 @@ class Read(NamedTuple):
     hits: list[Hit]
     at: dict[int, Hit]
     numbers: tuple[NumberSpan, ...]
+    odd: dict[Stretch, str]  # what was found strange in a stretch, once that was looked for
+    moved: dict[Stretch, list[tuple[int, int]]]  # and the words of one that say up or down
 
     def keys(self, first: int, end: int) -> list[str]:
         """The keys of some words."""
         return [word.key for word in self.words[first:end]]
+
+    def place(self, at: int) -> int:
+        """The first word that starts at a character or behind it; as many as there are words when none does."""
+        return bisect_left(self.words, at, key=_START)
+
+    def behind(self, at: int, count: int) -> list[str]:
+        """The keys of the first words from a character on."""
+        first = self.place(at)
+        return self.keys(first, first + count)
+
+    def before(self, at: int, count: int) -> list[str]:
+        """The keys of the last words that end before a character."""
+        end = bisect_right(self.words, at, key=_END)
+        return self.keys(max(0, end - count), end)
 
 
 def read(text: str, lexicon: Lexicon) -> Read:
@@ -70,7 +93,7 @@ def read(text: str, lexicon: Lexicon) -> Read:
     words = list(_words(low, text, numbers))
     hits = list(_hits(words, low, lexicon))
     at = {place: hit for hit in hits for place in range(hit.first, hit.end)}
-    return Read(text, low, words, hits, at, numbers)
+    return Read(text, low, words, hits, at, numbers, {}, {})
 
 
 def _words(low: str, text: str, numbers: tuple[NumberSpan, ...]) -> Iterator[Word]:

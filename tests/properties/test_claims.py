@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import string
+import sys
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from budget.claims.model import Verdict
 from budget.model import Credit, Level
 from tests.claims.test_verdicts import SENTENCES
 
+MOST_CALLS_A_CHARACTER = 120  # the densest text anybody found costs 75
 SAID = [one["says"] for one in SENTENCES]
 WORDS = sorted({word.strip(".?!:;") for says in SAID for word in says.split()} - {""})
 hostile = st.text(
@@ -83,6 +85,55 @@ def test_a_figure_changed_in_its_first_digit_is_never_true(house, says, digit):
 def test_a_text_is_judged_in_one_pass(house):
     ends = [end for end, _ in checking("\n".join(SAID[:40]), house.lexicon)]
     assert ends == sorted(ends)
+
+
+PIECES = (
+    "57,7 miljoen",
+    "loopbanen",
+    "VAK",
+    "VEK",
+    "in 2021",
+    "in 2022 en",
+    "de helft van de VDAB,",
+    "3,5 procent van",
+    "van 38,5 naar",
+    "door de index",
+    "alleen JB, net als",
+    "meer dan",
+    "respectievelijk",
+    "maal 2",
+    "(werk)",
+    "1.000 jobs",
+)
+
+
+def work(text, lexicon):
+    """How many calls a check takes: work that is the same on every machine."""
+    calls = 0
+
+    def tally(_frame, event, _argument):
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(tally)
+    try:
+        check(text, lexicon)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5))
+@settings(max_examples=15, deadline=None)
+def test_a_text_without_a_stop_costs_as_much_more_as_it_is_longer(house, pieces):
+    piece = " ".join(pieces) + " "
+    texts = [piece * (size // len(piece) + 1) for size in (2_000, 4_000)]
+    for text in texts:
+        check(text, house.lexicon)  # fills what is kept between texts
+    short, long = (work(text, house.lexicon) / len(text) for text in texts)
+    assert long < short * 1.3
+    assert short < MOST_CALLS_A_CHARACTER, f"{short:.0f} calls a character: {piece}"
 
 
 def test_a_figure_is_true_of_the_one_line_credit_and_round_it_rounds_from_and_of_no_other(house):
