@@ -24,13 +24,13 @@ _PLACES = frozenset(
     "antwerpen antwerpse gent gentse brugge brugse leuven leuvense hasselt mechelen mechelse aalst kortrijk oostende "
     "genk roeselare turnhout charleroi namen luik luikse bergen limburg limburgse henegouwen "
     "federaal federale provinciaal provinciale "
-    "ocmw gemeentebestuur stadsbestuur buitenland buurland buurlanden noorderburen zuiderburen oosterburen grens "
+    "ocmw gemeentebestuur stadsbestuur buitenland buurland buurlanden noorderburen zuiderburen oosterburen "
     "forem actiris".split()
 )
 # Names that are an ordinary word, or a person, without a capital.
 _CAPITAL = frozenset({"bergen", "namen", "luik", "polen", "china"})
 _BODIES = frozenset({"stad", "gemeente", "provincie"})
-_PROVINCES = re.compile(r"\b(?:west-vlaanderen|oost-vlaanderen|vlaams-brabant|waals-brabant)\b")
+_PROVINCES = re.compile(r"\b(?:west-vlaanderen|oost-vlaanderen|vlaams-brabant|waals-brabant|over de grens)\b")
 _OWNERS = frozenset({"regering", "legislatuur", "bestuursploeg", "coalitie", "minister", "ministers"})
 _BEFORE = frozenset({"voorganger", "voorgangers"})
 # What a lead of one name may be led by: "Budget van het ministerie van Onderwijs: ...".
@@ -40,7 +40,7 @@ _OTHERS = frozenset({"vorige", "volgende", "voormalige", "toekomstige"})
 _TITLES = frozenset({"minister", "ministers", "staatssecretaris", "schepen", "burgemeester", "commissaris"})
 _LOCAL = frozenset({"schepen", "schepenen", "burgemeester"})
 _HERE = frozenset({"vlaanderen", "vlaamse", "vlaams", "hier", "wij", "onze"})
-_NOW = frozenset({"nu", "vandaag", "thans", "momenteel", "voortaan"})
+_NOW = frozenset({"nu", "vandaag", "thans", "momenteel", "voortaan", "intussen", "ondertussen"})
 _THERE = frozenset({"daar", "daarginds", "aldaar", "ginder"})
 _THEN = frozenset({"toen", "destijds", "toenmalige"})
 _OF_OURS = (("deze", "begroting"), ("dit", "document"), ("deze", "toelichting"), ("bij", "ons"))

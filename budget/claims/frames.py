@@ -26,7 +26,7 @@ from budget.queries import ReasonCode
 __all__ = ["Frames", "Here"]
 
 # Words of who tells of himself, thanks somebody, or speaks of no time in particular.
-_BESIDE = frozenset({"ik", "mijn", "mij", "dank", "bedankt", "toekomst", "jaren"})
+_BESIDE = frozenset({"ik", "mijn", "mij", "dank", "bedankt", "toekomst", "jaren", "sinds", "sedert"})
 _STOPS = ".!?…"
 _MONEY = frozenset({"eur", "pct", "pp"})
 
