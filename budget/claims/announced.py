@@ -26,6 +26,11 @@ _TIMES = frozenset(
     "eenmalig eenmalige".split()
 )
 _EXTRA = frozenset({"extra", "erbij", "bij", "meer", "bijkomend", "bijkomende", "bovenop", "minder"})
+_EVERYBODY = frozenset({"alle", "elke", "ieder", "iedere", "allemaal"})
+_NOT_ALL = frozenset(
+    "laag lage lager lagere laagste laagbetaalde kleine kleiner beperkt starters starter startende startend".split()
+)
+_AT_MOST = frozenset({"maximaal", "max", "maximum", "tot", "hoogstens", "hooguit"})
 _PAY = frozenset({"loon", "lonen", "inkomen", "inkomens"})  # "wie een lager loon heeft": nothing falls
 _EACH = frozenset({"per", "elk", "elke", "ieder", "iedere", "telkens"})
 _ONE = frozenset({"persoon", "werknemer", "loontrekkende", "jobbonus"})
@@ -80,9 +85,24 @@ def unlike(scene: Scene, index: int, spot: Spot, said: tuple[Action, Quantity]) 
         _behind(scene, segment, spot)
     ):  # 50 euro a month may well be 600 a year
         return True if spot.span.number.value * _MONTHS > counted.value else ReasonCode.NOT_IN_DOCUMENT
+    everybody = _for_all(words, counted)
+    if everybody is not None:
+        return everybody
     if _is_rate(words, counted) or _is_reached(scene, words, counted, spot):
         return ReasonCode.NOT_IN_DOCUMENT
     return ReasonCode.OTHER_SUBJECT if _odd(scene, segment, action, spot) else False
+
+
+def _for_all(words: list[str], counted: Quantity) -> bool | ReasonCode | None:
+    """Whether a premium is said to go to everybody, or in full to all of its own people; None when it is not."""
+    if counted.unit != PREMIUM or _EVERYBODY.isdisjoint(words):
+        return None
+    if not {"niet", "geen"}.isdisjoint(words):
+        return ReasonCode.NOT_IN_DOCUMENT
+    if _NOT_ALL.isdisjoint(words):
+        return True
+    is_full = "maximaal" in counted.qualifier and _AT_MOST.isdisjoint(words)
+    return ReasonCode.NOT_IN_DOCUMENT if is_full else None
 
 
 def _is_part(scene: Scene, spot: Spot) -> bool:

@@ -22,6 +22,7 @@ from budget.claims.directions import direction, multiple
 from budget.claims.everyone import everyone
 from budget.claims.figures import figure, is_public, uses_ratio
 from budget.claims.framed import unframed
+from budget.claims.frames import Frames, Here
 from budget.claims.growth import grown
 from budget.claims.heads import shared
 from budget.claims.labels import firmness
@@ -30,6 +31,7 @@ from budget.claims.layout import Layout, Sentence
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
 from budget.claims.naming import namings
 from budget.claims.placed import Found, Placed, answered, apart
+from budget.claims.portions import portioned
 from budget.claims.ranked import place_in_order
 from budget.claims.scene import Draft, Last, Scene, another, bound
 from budget.claims.segments import Segment, Spot, cut, spots_of
@@ -64,11 +66,16 @@ class Checker:
     is_long: bool = False
     _last: Last | None = field(default=None, init=False)
     _age: int = field(default=0, init=False)
+    _frames: Frames = field(default_factory=Frames, init=False)
 
     def claims(self, layout: Layout, sentence: Sentence, after: str = "") -> list[Claim]:
         """The claims of the next sentence, in the order of the text; `after` is what follows it on its line."""
         explanation = self.lexicon.catalog.default
-        sentence = _unlabelled(sentence, self.lexicon)
+        spoken = _unlabelled(sentence, self.lexicon)
+        last_line = sentence.line + sentence.text.count("\n")
+        label = sentence.text[: spoken.start - sentence.start]
+        here = Here(sentence.line, last_line, label, sentence.text[-1:])
+        sentence = spoken
         framed = unframed(sentence.text, after)
         seen = read(framed.text, self.lexicon)
         segments = tuple(cut(seen, spots_of(seen, counted_units(explanation))))
@@ -78,7 +85,7 @@ class Checker:
         last = self._last if self._age < _MEMORY else None
         scene = Scene(seen, segments, abouts, explanation, self.lexicon, last, self.said)
         drafts = _drafts(scene, is_long=self.is_long)
-        drafts = answered(framed, drafts + namings(scene, drafts))
+        drafts = self._frames.held(scene, here, answered(framed, drafts + namings(scene, drafts)))
         self._remember(scene, sentence.line, drafts)
         return [self._placed(layout, sentence, scene, one) for one in apart(scene, drafts, framed)]
 
@@ -253,6 +260,7 @@ def _relations(scene: Scene) -> list[Found]:
     judges: tuple[Callable[[], Draft | None], ...] = (
         lambda: ratio(scene, times) if times >= 0 else None,
         lambda: against(scene, compared_at(scene, scene.whole)),
+        lambda: portioned(scene),
         lambda: lasting(scene),
         lambda: firmness(scene),
         lambda: none_beyond(scene),

@@ -15,6 +15,7 @@ from budget.claims.credits import credit_of, names_both
 from budget.claims.drivers import stated
 from budget.claims.language import CHANGE_NOUNS, FLAT
 from budget.claims.model import Ground, Kind, Verdict, Why
+from budget.claims.portions import portion
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene, bound
 from budget.claims.truth import true_figure
@@ -59,6 +60,9 @@ def _moves_at(scene: Scene, index: int) -> tuple[int, int] | None:
 def direction_of(scene: Scene, index: int) -> Draft | None:
     """Judge the direction one segment states of what it is about; None when it states none that is clear."""
     segment = scene.segments[index]
+    part = portion(scene, index)
+    if part is not None:
+        return part
     moved = _moves_at(scene, index)
     about = bound(scene, index)
     words = set(scene.read.keys(segment.first, segment.last))

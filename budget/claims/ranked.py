@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -35,6 +36,15 @@ _RELATIVE = frozenset(
     {"procentueel", "procentuele", "relatief", "relatieve", "procent", "percentage", "verhoudingsgewijs"}
 )
 
+_WITHIN = frozenset({"van", "in", "binnen", "over"})
+_ALL_OF = frozenset({"de", "het", "heel", "hele", "gans", "ganse", "alle", "onze", "volledige", "gehele", "totale"})
+_WIDER = frozenset({"vlaanderen", "overheid", "regering", "land", "belgie", "wereld", "gemeenschap", "gewest", "staat"})
+_FLEMISH = frozenset({"vlaamse", "vlaams"})
+_OWN = frozenset({"beleidsdomein", "domein", "minister", "viceminister"})
+_EVER = re.compile(
+    r"\b(?:ooit|aller tijden|sinds (?:jaren|lang|mensenheugenis)|in (?:jaren|tijden)|sinds (?:19|20)\d\d)\b"
+)
+
 Wanted = int | tuple[str, ...] | frozenset[str]
 """A place that is claimed: its number, right behind the lines named, or in front together with them."""
 
@@ -62,6 +72,8 @@ def place_in_order(scene: Scene) -> Draft | None:
     code = at if isinstance(at, ReasonCode) else ReasonCode.OTHER_CREDIT if foreign else None
     if code is None and any(strange(read, segment) for segment in scene.segments):
         code = ReasonCode.OTHER_SUBJECT
+    if code is None and _beyond_document(scene, group):
+        code = ReasonCode.OTHER_SCOPE
     peers = _peers(scene, named)
     rivals = _rivals(scene, line, named[1 + len(peers) :])
     if code is not None or isinstance(at, ReasonCode) or line not in rivals:
@@ -73,6 +85,28 @@ def place_in_order(scene: Scene) -> Draft | None:
     low = ("min" in meanings) != (change < 0)
     denied = negated(read, scene.segments[0], mark.first)
     return _judged(scene, (line, rivals), (kind, change, low, wanted, denied), (credit, at))
+
+
+def _beyond_document(scene: Scene, group: Group) -> bool:
+    """Whether an order is of more than the document holds: "de grootste post van heel Vlaanderen", "... ooit"."""
+    segments = scene.segments
+    first, end = segments[0].first, segments[-1].last
+    if _EVER.search(scene.read.low, segments[0].start, segments[-1].end):
+        return True
+    total = scene.explanation.total.id
+    if any(one is not group and one.lines[0] == total for one in scene.groups):
+        return False  # "de grootste post van de Vlaamse begroting voor WSE"
+    words = scene.read.keys(first, end)
+    for place, word in enumerate(words):
+        if word not in _WITHIN:
+            continue
+        ahead = place + 1
+        while ahead < len(words) and words[ahead] in _ALL_OF:
+            ahead += 1
+        told = words[ahead : ahead + 2]
+        if told[:1] and (told[0] in _WIDER or (told[0] in _FLEMISH and _OWN.isdisjoint(told[1:]))):
+            return True
+    return False
 
 
 def _peers(scene: Scene, named: list[Group]) -> list[Group]:

@@ -18,7 +18,7 @@ from budget.numbers_nl import NumberSpan
 from budget.queries import ReasonCode
 from budget.scope import settled_round
 
-__all__ = ["round_of", "stands_for_base"]
+__all__ = ["other_time", "round_of", "stands_for_base"]
 
 _SMALL = frozenset(
     "in van met de het voor bij op aan euro ten tijde die dat was begroting begrotingsaanpassing begrotingsopmaak "
@@ -64,6 +64,8 @@ def round_of(scene: Scene, index: int, kind: Kind, spot: Spot | None = None) -> 
     known = {document.base_round.year, document.draft_round.year}
     if any(one.round.year not in known for one in counted):
         return ReasonCode.OTHER_YEAR
+    if any(settled_round(document, one.round) is ReasonCode.OTHER_ROUND for one in counted):
+        return ReasonCode.OTHER_ROUND
     meant = _meant(scene, index, kind, spot, told)
     if kind is Kind.LEVEL:
         return document.draft_round if meant is None else settled_round(document, meant.round)
@@ -71,6 +73,15 @@ def round_of(scene: Scene, index: int, kind: Kind, spot: Spot | None = None) -> 
     if meant is not None and meant.round.year == document.base_round.year and not is_compared:
         return ReasonCode.OTHER_YEAR
     return document.draft_round
+
+
+def other_time(scene: Scene, segment: Segment) -> bool:
+    """Whether a stretch is of a year or a round that the document does not have; what is compared with is not."""
+    if any(hit.has("other_round") for hit in scene.read.hits if segment.first <= hit.first < segment.last):
+        return True
+    document = scene.explanation.document
+    told = [one for one in _told(scene) if segment.start <= one.start < segment.end and not one.is_reference]
+    return any(isinstance(settled_round(document, one.round), ReasonCode) for one in told)
 
 
 def _names_two(scene: Scene, segment: Segment) -> bool:
@@ -203,8 +214,12 @@ def _is_pair(read: Read, pair: tuple[NumberSpan, NumberSpan], document: Document
 
 
 def _kind(read: Read, year: NumberSpan) -> str:
-    before = _words_before(read, max(0, year.start - 8), year.start)[-1:]
-    return next((word.upper() for word in before if word in {"ba", "bo"}), "")
+    """The kind of round that is named with a year: "BA 2021", "de begrotingsaanpassing van 2021"."""
+    before = (hit for hit in read.hits if hit.has("round_kind") and read.words[hit.end - 1].end <= year.start)
+    last = max(before, key=lambda hit: hit.end, default=None)
+    if last is None or read.low[read.words[last.end - 1].end : year.start].strip() not in {"", "van", "voor", "in"}:
+        return ""
+    return last.kinds["round_kind"][0]
 
 
 def _relative(scene: Scene, years: list[NumberSpan]) -> Iterator[_Told]:

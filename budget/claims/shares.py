@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from budget.answers import Figure
@@ -22,7 +23,7 @@ from budget.queries import ReadNumber, ReasonCode
 from budget.resolve.lines import part_of
 from budget.tree import inside
 
-__all__ = ["share"]
+__all__ = ["share", "share_of"]
 
 _OF_CHANGE = frozenset(
     "stijging toename groei verhoging daling afname vermindering extra meeruitgaven aangroei".split()
@@ -33,6 +34,8 @@ _OF_ALL = frozenset(
 # Words between a change and a name that make the name its part: "de stijging gaat naar loopbanen".
 _LEADS = frozenset({"naar", "gaat", "gaan", "ging", "komt", "komen", "kwam", "door", "is", "zit", "voor"})
 _LOSES = frozenset({"verliest", "verloor", "verloren", "levert", "leverde", "boet", "boette"})
+# Words around a share that is said once more.
+_AGAIN = frozenset("of toch om precies te zijn exact oftewel ofwel zijnde dus juister preciezer beter gezegd".split())
 _SHARING = (
     "goed voor",
     "aandeel",
@@ -57,8 +60,11 @@ def share(scene: Scene, index: int, spot: Spot) -> Draft | None:
         return None
     of_change = _of_change(scene, spot, behind)
     whole = _whole(scene, index, spot, behind)
+    if whole is None and _of_each_euro(scene, spot):
+        subjects = tuple(group.lines[0] for group in scene.groups)
+        return no_check(ReasonCode.NOT_UNDERSTOOD, subjects, Claimed(number, spot.span.hedge))
     if whole is None:
-        return None
+        return _again(scene, index, spot)
     line, group = whole
     claimed = Claimed(number, spot.span.hedge)
     odd = next((word for word in (strange(scene.read, one) for one in _segments(scene, index)) if word), "")
@@ -66,7 +72,7 @@ def share(scene: Scene, index: int, spot: Spot) -> Draft | None:
         return no_check(ReasonCode.OTHER_SUBJECT, (line.id,), claimed, odd)
     part = _part(scene, line, group)
     if part is not None:
-        return _of_line(scene, index, (part, line, of_change), claimed)
+        return share_of(scene, index, (part, line, of_change), claimed)
     if of_change:
         return _of_reasons(scene, index, line, claimed)
     return None
@@ -93,7 +99,24 @@ def _behind(scene: Scene, spot: Spot) -> list[str]:
     return words[2:9] if words[1:2] == ["van"] else []
 
 
+def _again(scene: Scene, index: int, spot: Spot) -> Draft | None:
+    """Judge a percentage that says a share once more: "een op de vijf euro, 19 procent om precies te zijn"."""
+    segment = scene.segments[index]
+    before = scene.segments[index - 1].spots if index else ()
+    if not before or scene.abouts[index].groups or not _AGAIN.issuperset(scene.read.keys(segment.first, segment.last)):
+        return None
+    span = replace(before[-1].span, number=spot.span.number, hedge=spot.span.hedge)
+    return share(scene, index - 1, before[-1]._replace(span=span)) if before[-1].span.number.kind == "pct" else None
+
+
+def _of_each_euro(scene: Scene, spot: Spot) -> bool:
+    """Whether a share is told of every so many euro, which is of the whole: "een op de zeven euro"."""
+    return " op " in scene.read.low[spot.span.start : spot.span.end]
+
+
 def _of_change(scene: Scene, spot: Spot, behind: list[str]) -> bool:
+    if _of_each_euro(scene, spot) and "extra" in scene.read.low[spot.span.start : spot.end + len(" extra")]:
+        return True
     if behind:
         return not _OF_CHANGE.isdisjoint(behind[:4])
     before = [word.key for word in scene.read.words if word.end <= spot.start]
@@ -127,6 +150,9 @@ def _whole(scene: Scene, index: int, spot: Spot, behind: list[str]) -> tuple[Lin
     if len(groups) > 1 and heads and any(word in text for word in _SHARING):
         return explanation.lines[heads[-1].lines[0]], heads[-1]
     whole_said = not _OF_ALL.isdisjoint(scene.read.keys(0, at))
+    if len(groups) == 1 and _of_each_euro(scene, spot):
+        first, last = scene.read.words[groups[0].first], scene.read.words[groups[0].end - 1]
+        return None if first.start < spot.start < last.start else (explanation.total, None)
     if groups and whole_said and any(word in text for word in ("goed voor", "gaat naar", "gaan naar", "aandeel")):
         return explanation.total, None
     return None
@@ -161,7 +187,8 @@ def _part(scene: Scene, whole: Line, group: Group | None) -> Line | None:
     return None
 
 
-def _of_line(scene: Scene, index: int, said: tuple[Line, Line, bool], claimed: Claimed) -> Draft:
+def share_of(scene: Scene, index: int, said: tuple[Line, Line, bool], claimed: Claimed) -> Draft:
+    """Judge a claimed share of a part in a whole, of its level or of its change."""
     part, whole, of_change = said
     kind = Kind.DELTA if of_change else Kind.LEVEL
     credit, foreign = credit_of(scene, index)
@@ -209,7 +236,12 @@ def _judged(truth: Figure, claimed: Claimed) -> tuple[Verdict, Why]:
     number = claimed.number
     if number.text.isalpha() or " " in number.text.strip("0123456789,% "):
         number = ReadNumber(number.kind, number.value, max(number.step, PCT), number.signed, number.text)
-    return judge(truth.value_pct * PCT, number.value, Claimed(number, claimed.hedge))
+    found = judge(truth.value_pct * PCT, number.value, Claimed(number, claimed.hedge))
+    if found[0] is Verdict.FALSE and " op " in number.text and claimed.hedge is None:
+        # "Een op de vijf" is the nearest small fraction: what is about it is not false.
+        about = judge(truth.value_pct * PCT, number.value, Claimed(number, "ongeveer"))
+        return (Verdict.APPROX, Why.CLOSE) if about[0] is Verdict.TRUE else found
+    return found
 
 
 def _of_reasons(scene: Scene, index: int, whole: Line, claimed: Claimed) -> Draft | None:

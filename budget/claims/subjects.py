@@ -20,6 +20,8 @@ _WITHIN = frozenset(
     {"in", "binnen", "van", "bij", "onder", "voor", "de", "het", "ise", "programma", "tak", "luik", "se"}
 )
 _SHARE_OF = re.compile(r"(?:%|procent|percent|pct|helft|derde|kwart|vierde|vijfde|tiende)\s+van\b")
+_NEAR = 10  # characters of "procent" and its space
+_PORTION = re.compile(r"%|\b(?:procent|percent|pct|helft|derde|kwart|vierde|vijfde|tiende)\b")
 _FOR = frozenset({"voor", "bij", "aan", "in", "van", "inzake", "qua", "binnen"})
 _BETWEEN = HARMLESS | RISES | FALLS | ADVERBS
 _JOINS = frozenset({"en", "of", "maar", "dan", "als", "tegen", "terwijl", "plus", "met"})
@@ -149,6 +151,9 @@ def _names_its_head(read: Read, waiting: list[Hit], hit: Hit, explanation: Expla
     core, mine = waiting[0], _lines(hit, explanation)
     led = read.keys(max(0, core.first - 2), core.first)
     between = read.keys(core.end, hit.first)
+    near = max(0, read.words[max(0, core.first - 2)].start - _NEAR)
+    if _PORTION.search(read.low, near, read.words[hit.first].start):
+        return False  # "twee derde van competenties gaat naar de VDAB": the whole and the part
     if len(waiting) > 1 or not mine or _FOR.isdisjoint(led) or not verb_at(read, core.end):
         return False
     if mine[0].level not in {Level.TOTAL, Level.PROGRAMME} or mine[0].id == explanation.total.id:

@@ -8,6 +8,7 @@ from budget.numbers_nl.apart import is_glued, is_reference, is_short_year_word, 
 from budget.numbers_nl.before import lead_before, words_before
 from budget.numbers_nl.digits import RUN, read_digits
 from budget.numbers_nl.hedges import hedge_before
+from budget.numbers_nl.outof import with_shares
 from budget.numbers_nl.plaintext import lowered
 from budget.numbers_nl.prose import GATE, drafts_in_words, fraction_at
 from budget.numbers_nl.share import share_units
@@ -39,6 +40,7 @@ def find_numbers(text: str) -> tuple[NumberSpan, ...]:
         drafts = _drafts_in_digits(low, text)
         if in_words:
             drafts = drafts_in_words(low, drafts)
+    drafts = with_shares(drafts, low)
     if len(drafts) > 1:
         drafts = share_units(drafts, low)
     return tuple([finished(draft, text) for draft in drafts])

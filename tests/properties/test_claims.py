@@ -75,7 +75,8 @@ def test_a_figure_changed_in_its_first_digit_is_never_true(house, says, digit):
     if at is None or "," not in says[at : at + 6] or says[at] == str(digit):
         return
     before = check(says, house.lexicon)
-    if len(before) != 1 or before[0].verdict is not Verdict.TRUE or before[0].claimed.hedge is not None:
+    claimed = before[0].claimed if len(before) == 1 and before[0].verdict is Verdict.TRUE else None
+    if claimed is None or claimed.hedge is not None:
         return
     changed = says[:at] + str(digit) + says[at + 1 :]
     assert [one.verdict for one in check(changed, house.lexicon)] != [Verdict.TRUE], changed

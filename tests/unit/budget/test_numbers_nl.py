@@ -380,3 +380,21 @@ def test_numbers_in_words_and_digits_come_in_order():
 def test_text_without_numbers_has_none():
     for text in ("", " ", "?!", "🙂", "waarom daalt duurzame arbeidsmarkt", "geen euro extra"):
         assert find_numbers(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hedge"),
+    [
+        ("één op de vijf euro", 200_000, None),
+        ("zowat 1 euro op 4 gaat naar", 250_000, "zowat"),
+        ("Drie op de tien extra euro's", 300_000, None),
+    ],
+)
+def test_so_many_euro_out_of_so_many_are_a_share(text, value, hedge):
+    (found,) = find_numbers(text)
+    assert (found.number.kind, found.number.value, found.hedge) == ("pct", value, hedge)
+
+
+@pytest.mark.parametrize("text", ["van 5 euro op 7 euro", "een op de vijf gezinnen", "1 euro op 5 januari"])
+def test_a_change_a_count_and_a_date_are_no_share_of_euro(text):
+    assert all(found.number.kind != "pct" for found in find_numbers(text))
