@@ -32,6 +32,8 @@ _PLAIN = frozenset(
     "de het en of aan naar in bij voor van ise ises programma programmas posten lijnen uitgavenposten ook dat die "
     "er nog ooit bo wse beleidsdomein domein begroting totaal euro vak vek toe".split()
 ) - {"ooit", "totaal"}
+# More than the document holds, or a part of what stands behind "dan".
+_BEYOND = frozenset("vlaamse vlaanderen overheid regering helft derde kwart tiende dubbel dubbele meeste".split())
 _REACH = 6  # words between "meer" and "dan": "krijgt meer geld in 2022 dan"
 _PAST = frozenset({"voorheen", "tevoren", "vroeger", "voordien", "vorig", "vorige", "eerst", "nu", "vandaag"})
 _SEVERAL = 2
@@ -154,6 +156,8 @@ def _rivals(scene: Scene, at: int, subject: Line, *, together: bool) -> _Side | 
 def _is_plain(scene: Scene, at: int, segment: Segment) -> bool:
     """Whether every word behind "dan" is read: a name, the others, together, a year."""
     known = _PLAIN | _OTHERS | _REST | _ALL | _TOGETHER
+    if not _BEYOND.isdisjoint(scene.read.keys(at + 1, segment.last)):
+        return False
     for place in range(at + 1, segment.last):
         hit = scene.read.at.get(place)
         if hit is not None and not hit.kinds.keys() <= {"filler", "elsewhere", "glossary"}:

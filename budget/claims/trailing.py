@@ -138,6 +138,8 @@ def _moved(scene: Scene, index: int) -> Draft | None:
     signs = {sign for _, sign in moves(scene.read, segment)}
     if len(signs) != 1 or CHANGE_NOUNS.isdisjoint(scene.read.keys(segment.first, segment.last)):
         return None
+    if index + 1 < len(scene.segments) and strange(scene.read, scene.segments[index + 1]):
+        return _unread(scene, index)  # "een stijging tegenover Wallonië"
     before = _figure(scene, index)
     if before.kind is not Kind.LEVEL and before.direction in signs:
         return None
