@@ -29,6 +29,7 @@ __all__ = ["comparison", "credits_compared", "difference", "ratio", "total_of"]
 _LARGER = frozenset({"meer", "groter", "hoger", "sterker", "sneller", "harder", "meeste", "zwaarder", "feller"})
 _SMALLER = frozenset({"minder", "kleiner", "lager", "trager", "zwakker"})
 _EQUAL = frozenset({"evenveel", "even", "gelijk"})
+_SIZES = frozenset({"veel", "sterk", "snel", "hard", "groot", "hoog", "fel", "klein", "laag", "weinig"})
 _CHANGES = frozenset({"sterker", "sneller", "harder", "trager", "feller"})
 _TIMES = frozenset({"keer", "maal", "x"})
 _TOGETHER = frozenset({"samen", "opgeteld", "gezamenlijk", "totaal", "tezamen", "samengeteld", "bijeen"})
@@ -47,9 +48,18 @@ def _two_sides(scene: Scene, joint: frozenset[str]) -> tuple[Group, Group, int] 
     return None
 
 
+def _alike(scene: Scene) -> tuple[Group, Group, int] | None:
+    """Two lines of which one thing is said alike, and the end of the sentence: "X en Y stijgen even sterk"."""
+    words = scene.read.keys(0, len(scene.read.words))
+    even = words.index("even") if "even" in words[:-1] else -1
+    if len(scene.groups) != 2 or even < scene.groups[1].end or words[even + 1] not in _SIZES:  # noqa: PLR2004
+        return None
+    return scene.groups[0], scene.groups[1], len(words)
+
+
 def comparison(scene: Scene) -> Draft | None:
     """Judge "X krijgt meer dan Y" without a figure; None when nothing is compared."""
-    sides = _two_sides(scene, frozenset({"dan", "als"}))
+    sides = _two_sides(scene, frozenset({"dan", "als"})) or _alike(scene)
     if sides is None:
         return None
     left, right, at = sides
@@ -72,7 +82,7 @@ def comparison(scene: Scene) -> Draft | None:
         first, second = -first, -second
     if "niet" in words:
         larger, smaller = smaller, larger
-    holds = first == second if equal else (first > second if larger else first < second)
+    holds = (first == second) != ("niet" in words) if equal else (first > second if larger else first < second)
     why = Why.AGREES if holds else Why.DIFFERS
     verdict = Verdict.TRUE if holds else Verdict.FALSE
     return _draft(scene, (verdict, why), (Kind.COMPARE, kind), figures, setting)

@@ -149,7 +149,8 @@ def _in_a_list(scene: Scene, spot: Spot) -> tuple[str, ...] | None:
     money = [one for segment in scene.segments for one in segment.spots]
     clear = not any(strange(scene.read, one) or excluded(scene.read, one) for one in scene.segments)
     named = any(one.policies or one.reasons or one.natures for one in scene.abouts)
-    return every[money.index(spot)].lines if clear and not named and len(every) == len(money) > 1 else None
+    listed = spot in money and clear and not named and len(every) == len(money) > 1
+    return every[money.index(spot)].lines if listed else None
 
 
 def _policy_leads(named: About) -> bool:
