@@ -39,7 +39,7 @@ _WHY_NOT: Mapping[ReasonCode, str] = MappingProxyType(
         ReasonCode.OTHER_SUBJECT: "Dat gaat over iets anders dan wat in het document staat.",
         ReasonCode.NOT_IN_DOCUMENT: "Dat cijfer staat niet in het document.",
         ReasonCode.NO_REASON_GIVEN: "Het document geeft daar geen reden voor.",
-        ReasonCode.OPINION: "Dat is een mening, geen cijfer of feit uit het document.",
+        ReasonCode.OPINION: "Daarin staat geen cijfer of feit dat het document kan bevestigen of tegenspreken.",
         ReasonCode.NO_FIGURE: "Het document geeft daar geen cijfer voor.",
     }
 )

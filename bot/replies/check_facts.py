@@ -68,7 +68,7 @@ def phrase(figure: Figure, explanation: Explanation) -> str:
         case "difference":
             return f"het verschil is {value}"
         case "driver":
-            return f"de vermelde redenen bij {name} zijn samen goed voor een {turn} van {value}"
+            return f"bij {name} staat een reden die goed is voor een {turn} van {value}"
         case "rest":
             return f"het onverklaarde deel bij {name} is {value}"
         case _:
