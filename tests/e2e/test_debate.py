@@ -40,4 +40,5 @@ def test_a_debate_has_one_live_message_and_ends_with_a_summary(slack):
     slack.answer(CHANNEL, lambda: mention(slack, "JF daalt."))
     closing = slack.answer(CHANNEL, lambda: mention(slack, "debat stop"))
     assert closing["text"].startswith("Het debat is afgesloten met 1 bewering: 1 klopt niet.")
-    assert "Het debat is afgesloten" in {m["ts"]: m for m in slack.messages(CHANNEL)}[board["ts"]]["text"]
+    # The live message gets its end in its turn, at the pace of all its states.
+    slack.until(lambda: "Het debat is afgesloten" in {m["ts"]: m for m in slack.messages(CHANNEL)}[board["ts"]]["text"])
