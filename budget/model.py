@@ -279,8 +279,8 @@ class Catalog:
     explanations: Mapping[str, Explanation]
     glossary: Mapping[str, GlossaryTerm]
     names: tuple[Name, ...]
+    default: Explanation = field(init=False, repr=False, compare=False)
+    """The explanation a question is about when it names none: the newest."""
 
-    @property
-    def default(self) -> Explanation:
-        """The explanation a question is about when it names none: the newest."""
-        return next(iter(self.explanations.values()))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "default", next(iter(self.explanations.values())))

@@ -7,6 +7,7 @@ was named (answers then take VAK and show VEK where there is room) and `round` i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget.asked import Bound, Measure, PolicyAspect, Presumed, ReadNumber, ReasonCode, SourceTopic, StructureTopic
 from budget.dead_ends import ChoiceQuery, HelpQuery, RefusalQuery
@@ -49,8 +50,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureQuery:
+class FigureQuery(NamedTuple):
     """Level, change or percentage of one line (several: each is answered, labelled)."""
 
     subjects: tuple[str, ...]
@@ -76,8 +76,7 @@ class ReasonQuery:
     summed: bool = False  # "de som van de redenen": the principal figure is what the reasons add up to
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyQuery:
+class PolicyQuery(NamedTuple):
     """A policy of the document, narrowed to some of its reasons and actions when the question named them.
 
     `reasons` and `actions` are ids in source order; both empty means: all that the policy has.

@@ -50,6 +50,8 @@ def _without_courtesies(every: list[str]) -> tuple[int, int]:
     "Dag Jan, ..." and "... Groeten, Sofie": names of people would else be read as words of the question.
     """
     first, last = 0, len(every)
+    if _CLOSINGS.isdisjoint(every) and (not every or every[0] not in GREETINGS):
+        return first, last
     if every and every[0] in GREETINGS and "," in every[: _GREETING_WORDS + 1]:
         comma = every.index(",")
         first = comma + 1 if comma + 1 < last else 0

@@ -168,7 +168,7 @@ def _one(answer: Answer, body: FigureBody) -> Reply:
         if chart is not None:
             parts.append(chart)
     return Reply(
-        answer.status.value,
+        str(answer.status),
         f"{_verdict(answer, body)}{_sentence(line, document, body, in_base=in_base, presumed=_direction(answer))}",
         tuple(parts),
         line_notes(body.lines, told_gaps(_touched(body), body.reasons if total is not None and body.bare else ())),
@@ -205,7 +205,7 @@ def _many(answer: Answer, body: FigureBody) -> Reply:
     buttons: list[Button] = [ask(opening(line.name), asked_as(line)) for line in body.lines]
     paste = " ".join(sentences)
     return Reply(
-        answer.status.value,
+        str(answer.status),
         sentences[0],
         tuple(parts),
         (

@@ -171,9 +171,9 @@ def _action_part(body: PolicyBody, headline: str) -> Items | None:
 
 def _notes(body: PolicyBody) -> tuple[str, ...]:
     notes = []
-    if any(action.is_example for action in body.actions):
+    if True in [action.is_example for action in body.actions]:
         notes.append(EXAMPLE)
-    if not body.reasons and any(len(action.lines) > 1 for action in body.actions):
+    if not body.reasons and max([len(action.lines) for action in body.actions], default=0) > 1:
         notes.append(TWO_LABELS)
     notes += [
         f"De slide drukt het bedrag van {inner(reason.name)} af in hele miljoenen."
@@ -222,7 +222,7 @@ def policy_reply(answer: Answer, body: PolicyBody) -> Reply:
         parts.append(actions)
     scope = body.lines[0].scope if body.lines else ""
     return Reply(
-        answer.status.value,
+        str(answer.status),
         headline,
         tuple(parts),
         _notes(body),

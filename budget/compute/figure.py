@@ -59,7 +59,7 @@ def _single(query: FigureQuery, explanation: Explanation, line: Line, credit: Cr
     return Answer(
         query,
         Status.OK,
-        measure.value,
+        str(measure),
         explanation.document,
         (line.id, *line.parts) if line.level is Level.OBJECTIVE else (line.id,),
         credit,

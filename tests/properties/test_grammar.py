@@ -105,12 +105,13 @@ def written(reply: Reply) -> list[str]:
 def bare(query: Query) -> Query:
     """The query without the words it quotes."""
     changes = {"heard": "", "nearest": (), "text": ""}
-    for field in dataclasses.fields(query):
-        value = getattr(query, field.name)
+    names = query._fields if isinstance(query, tuple) else [field.name for field in dataclasses.fields(query)]
+    for name in names:
+        value = getattr(query, name)
         if isinstance(value, ReadNumber):
-            changes[field.name] = dataclasses.replace(value, text="")
-    present = {field.name for field in dataclasses.fields(query)}
-    return dataclasses.replace(query, **{name: value for name, value in changes.items() if name in present})
+            changes[name] = dataclasses.replace(value, text="")
+    kept = {name: value for name, value in changes.items() if name in names}
+    return query._replace(**kept) if isinstance(query, tuple) else dataclasses.replace(query, **kept)
 
 
 @functools.cache

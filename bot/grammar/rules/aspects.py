@@ -131,7 +131,7 @@ def _has_amount(asked: Asked) -> bool:
 def _counts_things(asked: Asked) -> bool:
     """Whether "hoeveel" asks for the very things an action of the policy counts (trajecten, jobs)."""
     frame = asked.frame
-    if "hoeveel" not in frame.words and "aantal" not in frame.words:
+    if _COUNTED.isdisjoint(frame.words):
         return False
     for name in asked.policies:
         for action in asked.explanation.policy_actions.get(name, ()):
@@ -141,6 +141,9 @@ def _counts_things(asked: Asked) -> bool:
                 if len(things) > 3 and things != "euro" and said:  # noqa: PLR2004 - "%" is no thing
                     return True
     return False
+
+
+_COUNTED = frozenset({"hoeveel", "aantal"})
 
 
 def _pays_people(asked: Asked) -> bool:
