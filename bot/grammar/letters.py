@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.grammar.frame import Frame, Hit
 
-__all__ = ["without_ordinary_words"]
+__all__ = ["PROGRAMME_WORDS", "without_ordinary_words"]
 
 _ORDINARY = frozenset({"ja", "je"})
 _LETTERS = frozenset({"ja", "jb", "jd", "jf", "je"})
 _LINKS = frozenset({"en", "of", "+", ",", "&", "vs", "versus", "tegenover", "met", "dan", "plus", "min", "naar"})
-_CALLED = frozenset({"programma", "progr", "prog", "pgm", "begrotingsprogramma"})
+PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm", "begrotingsprogramma"})
 _PROGRAMME_BEFORE = frozenset(
     "delta vak vek budget budgetten begroting waarom reden stijging daling groei stijgt daalt bij voor naar in "
     "van tussen aandeel en of vs tegenover versus vergelijk procent % ba bo krediet middelen onder".split()
@@ -43,7 +43,7 @@ def _is_ordinary(hit: Hit, frame: Frame, *, others: bool, beside: bool) -> bool:
     if hit.end - hit.first != 1 or word not in _ORDINARY:
         return False
     before, after = frame.word(hit.first - 1), frame.word(hit.end)
-    if before in _CALLED or (frame.typed(hit.first).isupper() and not frame.folded.isupper()):
+    if before in PROGRAMME_WORDS or (frame.typed(hit.first).isupper() and not frame.folded.isupper()):
         return False
     if word == "ja" and _is_yes(frame, hit.first):
         return True

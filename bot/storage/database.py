@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Select, Table, delete, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Delete, Select, Table, delete, func, insert, select, tuple_
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -52,7 +52,7 @@ class Database:
             kept = _questions(base, favourites, who)
             if question not in kept and len(kept) >= FAVOURITES:
                 return False
-            _keep(base, favourites, who, question, now)
+            insert_or_date(base, favourites, [_row(who, question, now)])
             return True
 
     def unfollow(self, who: Person, question: str) -> bool:
@@ -62,10 +62,7 @@ class Database:
 
     def asked(self, asked: Mapping[tuple[Person, str], datetime]) -> None:
         """See Store.asked, for many at once."""
-        rows = [
-            {"team": who.team, "user": who.user, "question": question, "at": stamp(now)}
-            for (who, question), now in asked.items()
-        ]
+        rows = [_row(who, question, now) for (who, question), now in asked.items()]
         key = tuple_(recents.c.team, recents.c.user, recents.c.question)
         with self._writing.begin() as base:
             insert_or_date(base, recents, rows)
@@ -153,11 +150,8 @@ def _questions(base: Connection, table: Table, who: Person) -> tuple[str, ...]:
     return tuple([str(question) for question in base.execute(newest).scalars()])
 
 
-def _keep(base: Connection, table: Table, who: Person, question: str, now: datetime) -> None:
-    same = (table.c.team == who.team, table.c.user == who.user, table.c.question == question)
-    moved = base.execute(update(table).where(*same).values(at=stamp(now)))
-    if moved.rowcount == 0:
-        base.execute(insert(table).values(team=who.team, user=who.user, question=question, at=stamp(now)))
+def _row(who: Person, question: str, now: datetime) -> dict[str, Any]:
+    return {"team": who.team, "user": who.user, "question": question, "at": stamp(now)}
 
 
 def _of(table: Table, who: Person) -> Delete:

@@ -8,6 +8,7 @@ from budget.answers import Figure
 from budget.claims.amounts import no_check
 from budget.claims.context import moves
 from budget.claims.credits import credit_of
+from budget.claims.language import OF_PACE, RELATIVE, SMALLER
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene, led_by
@@ -18,16 +19,13 @@ from budget.model import Credit, Level, Line
 from budget.queries import ReasonCode
 from budget.tree import inside, lines_of_level, overlap
 
-__all__ = ["LARGER", "SMALLER", "against", "compared_at", "is_round"]
+__all__ = ["LARGER", "against", "compared_at", "is_round"]
 
 LARGER = frozenset("meer groter hoger sterker sneller harder zwaarder feller ruimer duurder".split())
-SMALLER = frozenset("minder kleiner lager trager zwakker".split())
-_CHANGES = frozenset("sterker sneller harder trager feller".split())
 _TOGETHER = frozenset("samen opgeteld gezamenlijk tezamen samengeteld bijeen samengenomen gecombineerd".split())
 _OTHERS = frozenset({"andere", "anderen", "overige"})
 _REST = frozenset({"rest"})
 _ALL = frozenset({"al", "alle", "elk", "elke", "ieder", "iedere"})
-_PERCENT = frozenset({"procentueel", "procentuele", "relatief", "verhoudingsgewijs", "procent"})
 _PLAIN = frozenset(
     "de het en of aan naar in bij voor van ise ises programma programmas posten lijnen uitgavenposten ook dat die "
     "er nog ooit bo wse beleidsdomein domein begroting totaal euro vak vek toe".split()
@@ -61,7 +59,7 @@ def compared_at(scene: Scene, segment: Segment) -> int:
 
 def is_round(scene: Scene, at: int) -> bool:
     """Whether a line is compared with itself of another year: "meer dan in 2021", "dan vorig jaar"."""
-    segment = _segment(scene, at)
+    segment = scene.around(at)
     ahead = range(at + 1, segment.last)
     if any(
         scene.read.at[place].has("relative_round") or scene.read.at[place].has("round_kind")
@@ -76,10 +74,6 @@ def is_round(scene: Scene, at: int) -> bool:
     return not _PAST.isdisjoint(scene.read.keys(at + 1, at + 3))
 
 
-def _segment(scene: Scene, at: int) -> Segment:
-    return next((one for one in scene.segments if one.first <= at < one.last), scene.whole)
-
-
 def against(scene: Scene, at: int, kind: Kind | None = None) -> Draft | None:
     """Judge "X krijgt meer dan Y en Z samen"; `at` is its "dan", `kind` what is compared when a figure tells it.
 
@@ -87,7 +81,7 @@ def against(scene: Scene, at: int, kind: Kind | None = None) -> Draft | None:
     """
     if at < 0:
         return None
-    segment = _segment(scene, at)
+    segment = scene.around(at)
     others = _others(scene, at, segment)
     named = [group for group in scene.groups if at < group.first < segment.last]
     if others is None and len(named) < (_SEVERAL if kind is None else 1):
@@ -114,7 +108,7 @@ def _goes_on(scene: Scene, segment: Segment) -> bool:
 
 def _subject(scene: Scene, at: int) -> Line | None:
     """The one line in front of "dan": in its own stretch, or what that is about."""
-    index = next((place for place, one in enumerate(scene.segments) if one.first <= at < one.last), 0)
+    index = max(0, scene.index_at(at))
     before = [group for group in scene.abouts[index].groups if group.first < at]
     if not before:
         named = led_by(scene, index) if index else None
@@ -170,12 +164,12 @@ def _is_plain(scene: Scene, at: int, segment: Segment) -> bool:
 def _held(scene: Scene, subject: Line, side: _Side, of: tuple[int, Kind | None]) -> Draft:
     """Hold the sizes against each other; a change counts in the direction that is said."""
     at, told = of
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     near = scene.read.keys(max(0, at - _REACH), at)
     larger, smaller = not LARGER.isdisjoint(near), not SMALLER.isdisjoint(near)
     signs = {sign for place, sign in moves(scene.read, scene.whole) if words[place] not in LARGER | SMALLER}
-    kind = told or (Kind.DELTA if signs or not _CHANGES.isdisjoint(near) else Kind.LEVEL)
-    if kind is not Kind.LEVEL and not _PERCENT.isdisjoint(words):
+    kind = told or (Kind.DELTA if signs or not OF_PACE.isdisjoint(near) else Kind.LEVEL)
+    if kind is not Kind.LEVEL and not RELATIVE.isdisjoint(words):
         kind = Kind.PCT
     credit, foreign = credit_of(scene, 0)
     setting = round_of(scene, 0, Kind.LEVEL if kind is Kind.LEVEL else Kind.DELTA)

@@ -30,7 +30,7 @@ def ranks_along(scene: Scene) -> list[Found]:
     """Superlatives beside a figure or a cause: "de grootste stijger is JF, dat met 2,7 miljoen groeit"."""
     found: list[Found] = []
     for index, segment in enumerate(scene.segments):
-        own = [hit for hit in scene.read.hits if segment.first <= hit.first < segment.last and hit.has("rank")]
+        own = [hit for hit in scene.read.hits_in(segment.first, segment.last) if hit.has("rank")]
         if not own:
             continue
         alone = alone_in(scene, index) if ranks_a_line(scene, index, own[0]) else apposed(scene, index, own[0])
@@ -47,7 +47,7 @@ def ranks_along(scene: Scene) -> list[Found]:
 def multiples_along(scene: Scene) -> list[Found]:
     """What a sentence concludes of its figures in a stretch behind them: "..., dus verdrievoudigt het"."""
     place = multiple_at(scene)
-    segment = next((one for one in scene.segments if one.first <= place < one.last), None)
+    segment = scene.segment_at(place)
     figures = [spot for one in scene.segments for spot in one.spots]
     if place < 0 or segment is None or segment.spots or not figures or figures[0].start > segment.start:
         return []

@@ -68,7 +68,7 @@ def line_amount(scene: Scene, index: int, spot: Spot, candidates: Candidates, *,
     if amount.kind is Kind.LEVEL and (amount.is_base or instead or _goes_from(scene, index, spot)):
         at = scene.explanation.document.base_round
     if names_both(scene, index):
-        if "samen" in scene.read.keys(0, len(scene.read.words)):
+        if "samen" in scene.read.every:
             return no_check(ReasonCode.OTHER_CREDIT, candidates, claimed)  # VAK and VEK of one budget are no sum
         each = [(amount.kind, amount.direction, one, at) for one in Credit]
         return of_both(tuple(held_against(scene, candidates, one, claimed) for one in each))

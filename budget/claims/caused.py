@@ -55,8 +55,9 @@ def cause_in(scene: Scene) -> Cause | None:
             continue
         at = next((at for at in range(place, len(words)) if words[at] in _IS), -1)
         led = next((one for one in range(place - 1, max(0, place - 4) - 1, -1) if words[one] in _IS), -1)
-        if word in _NOUNS and led > 0 and _names(scene, _start(scene, place), led):
-            return Cause(place, _start(scene, place), led, leads=True)  # "de index is niet de reden van de stijging"
+        first = scene.around(place).first
+        if word in _NOUNS and led > 0 and _names(scene, first, led):
+            return Cause(place, first, led, leads=True)  # "de index is niet de reden van de stijging"
         if word in _NOUNS and at >= 0:
             return Cause(place, at + 1, len(words), leads=False)
         if at >= 0 and not has_figures and "dan" not in words[at:] and _names_cause(scene, at):
@@ -64,13 +65,9 @@ def cause_in(scene: Scene) -> Cause | None:
     return None
 
 
-def _start(scene: Scene, place: int) -> int:
-    return next((one.first for one in scene.segments if one.first <= place < one.last), 0)
-
-
 def _names_cause(scene: Scene, at: int) -> bool:
     """Whether a nature, a policy or a saving stands behind "is", in the same stretch."""
-    end = next((one.last for one in scene.segments if one.first <= at < one.last), len(scene.read.words))
+    end = scene.around(at).last
     return _names(scene, at + 1, end) or not SAVINGS.isdisjoint(scene.read.keys(at, end))
 
 
@@ -83,10 +80,11 @@ def _names(scene: Scene, first: int, end: int) -> bool:
 def _cause(scene: Scene, at: int, first: int) -> Cause:
     """The words of a cause: to the end of its segment, or up to the verb when it leads the sentence."""
     read = scene.read
-    end = next((one.last for one in scene.segments if one.first <= first < one.last), len(read.words))
+    end = scene.around(first).last
     if read.keys(end, end + 2) == ["maar", "ook"]:  # "niet alleen door de index, maar ook door ..."
-        end = next((one.last for one in scene.segments if one.first <= end < one.last), end)
-    if at - next((one.first for one in scene.segments if one.first <= at < one.last), 0) <= 1:
+        behind = scene.segment_at(end)
+        end = behind.last if behind is not None else end
+    if at - scene.around(at).first <= 1:
         moved = [place for place, _ in moves(read, scene.whole)]
         if any(place < at for place in moved):
             return Cause(at, first, end, leads=False)  # "daalt omdat er minder ..."

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
-from budget.causes import as_counted, has_cause, sum_below
+from budget.causes import has_cause, sum_below
 from budget.claims.amounts import no_check
-from budget.claims.caused import DESPITE, SAVINGS, Cause, of_all
+from budget.claims.caused import DESPITE, SAVINGS, Cause
 from budget.claims.context import moves
 from budget.claims.credits import credit_of
 from budget.claims.drivers import stated
@@ -18,16 +17,14 @@ from budget.claims.scene import Draft, Scene
 from budget.claims.segments import Segment
 from budget.claims.strange import strange
 from budget.claims.subjects import About, about
-from budget.claims.told import beyond, counted, without_own_years
-from budget.figures import driver_figures
+from budget.claims.told import counted, without_own_years
+from budget.claims.weights import MOSTLY, WHOLLY, adds, cause_draft, in_spite, unknown, weighed
 from budget.model import Credit, Line, Nature, Reason
 from budget.queries import ReasonCode
 
-__all__ = ["cause_draft", "reason"]
+__all__ = ["reason"]
 
-_MOSTLY = frozenset("vooral hoofdzakelijk grotendeels voornamelijk merendeels meestal hoofdreden belangrijkste".split())
-_WHOLLY = frozenset("volledig uitsluitend enkel alleen geheel helemaal integraal louter puur".split())
-_BARE_CHANGE = CHANGE_NOUNS | ADVERBS | _MOSTLY | frozenset("de die deze dat is komt ligt kwam te maar en".split())
+_BARE_CHANGE = CHANGE_NOUNS | ADVERBS | MOSTLY | frozenset("de die deze dat is komt ligt kwam te maar en".split())
 _PARTS = frozenset({"half", "halve", "derde", "kwart", "tiende"})  # "half index, half nieuw beleid"
 _DENIES = frozenset({"niet", "geen", "noch", "evenmin", "niets", "los", "nooit"})
 
@@ -42,11 +39,11 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     moved = (
         bool(moves(scene.read, scene.whole))
         or _goes_on(scene)
-        or any(word in {"evolutie", "wijziging", "verschil"} for word in scene.read.keys(0, len(scene.read.words)))
+        or any(word in {"evolutie", "wijziging", "verschil"} for word in scene.read.every)
     )
     meant = bool(named.natures or named.policies or named.reasons or _saves(scene, cause))
     if isinstance(subject, Line) and not moved and any(one.spots for one in scene.segments):
-        return _unknown(subject, ReasonCode.NO_REASON_GIVEN, ()) if _is_reason_of_level(scene, cause) else None
+        return unknown(subject, ReasonCode.NO_REASON_GIVEN, ()) if _is_reason_of_level(scene, cause) else None
     if subject is None or not moved or (not meant and _only_actors(scene, cause)):
         return None
     if isinstance(subject, str):
@@ -58,16 +55,16 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     below = sum_below(scene.explanation, subject)
     known = [one for one in below.reasons if has_cause(scene.explanation, one)] if below is not None else []
     if credit is Credit.VEK or not known:
-        return _unknown(subject, ReasonCode.NO_REASON_GIVEN, below.reasons if below is not None else ())
+        return unknown(subject, ReasonCode.NO_REASON_GIVEN, below.reasons if below is not None else ())
     in_parts = not _PARTS.isdisjoint(scene.read.keys(cause.first, cause.end))
     if in_parts or not meant:
         code = ReasonCode.NOT_UNDERSTOOD if in_parts else ReasonCode.NOT_IN_DOCUMENT
-        return _unknown(subject, code, tuple(known))
+        return unknown(subject, code, tuple(known))
     if moves_wrongly(scene, subject):
         return cause_draft(scene, subject, (Verdict.FALSE, Why.SIGN), tuple(known))
     if scene.read.words[cause.at].key in DESPITE:
-        return _despite(scene, subject, named)
-    return _unless_denied(scene, cause, _weighed(scene, cause, subject, named))
+        return in_spite(scene, subject, named)
+    return _unless_denied(scene, cause, weighed(scene, cause, subject, named))
 
 
 def _goes_on(scene: Scene) -> bool:
@@ -128,17 +125,17 @@ def _is_reason_of_level(scene: Scene, cause: Cause) -> bool:
 
 def _unless_denied(scene: Scene, cause: Cause, draft: Draft) -> Draft:
     """A cause that is denied: "komt niet door de index" is wrong when it does, "niet alleen" when it is all of it."""
-    if _adds(scene, cause):
+    if adds(scene, cause):
         return draft
     near = scene.read.keys(max(0, cause.at - 3), cause.first + 2)
     if cause.leads:
-        end = next((one.last for one in scene.segments if one.first <= cause.at < one.last), cause.at + 1)
-        near = scene.read.keys(cause.end, end)
+        segment = scene.segment_at(cause.at)
+        near = scene.read.keys(cause.end, segment.last if segment is not None else cause.at + 1)
     denied = next((place for place, word in enumerate(near) if word in _DENIES), -1)
     if denied < 0:
         return draft
-    alone = not _WHOLLY.isdisjoint(near[denied + 1 :])
-    partly = alone or not _MOSTLY.isdisjoint(near[denied + 1 :])
+    alone = not WHOLLY.isdisjoint(near[denied + 1 :])
+    partly = alone or not MOSTLY.isdisjoint(near[denied + 1 :])
     if draft.verdict is Verdict.TRUE:
         return replace(draft, verdict=Verdict.FALSE, ground=replace(draft.ground, why=Why.DENIED))
     if (
@@ -155,12 +152,6 @@ def moves_wrongly(scene: Scene, line: Line) -> bool:
     found = moves(scene.read, scene.whole)
     delta = line.amounts.vak_delta
     return bool(found) and delta * found[0][1] < 0 and len({sign for _, sign in found}) == 1
-
-
-def _unknown(line: Line, code: ReasonCode, reasons: tuple[Reason, ...]) -> Draft:
-    slides = (line.slide, *dict.fromkeys(one.slide for one in reasons))
-    ground = Ground(Why.NOTHING, reasons=reasons)
-    return Draft(Verdict.UNCHECKABLE, Kind.REASON, ground, (line.id,), code=code, slides=slides)
 
 
 def _about_cause(scene: Scene, cause: Cause) -> About:
@@ -218,83 +209,3 @@ def _only_actors(scene: Scene, cause: Cause) -> bool:
 
 def _saves(scene: Scene, cause: Cause) -> bool:
     return not SAVINGS.isdisjoint(scene.read.keys(cause.first, cause.end))
-
-
-def _weighed(scene: Scene, cause: Cause, line: Line, named: About) -> Draft:
-    """Hold the named causes against the stated reasons of a line: are they among them, and how much do they weigh."""
-    explanation = scene.explanation
-    stated = sum_below(explanation, line)
-    reasons = stated.reasons if stated is not None else ()
-    fits = _fitting(scene, reasons, named)
-    if not fits:
-        return cause_draft(scene, line, (Verdict.FALSE, Why.DIFFERS), reasons)
-    if beyond(scene, cause, fits):
-        return _unknown(line, ReasonCode.NOT_IN_DOCUMENT, fits)
-    delta = line.amounts.vak_delta
-    amounts = [one.amount.eur for one in fits if one.amount is not None]
-    words = _weighing(scene, cause)
-    total = sum(amounts)
-    why = Why.AGREES
-    if not amounts:
-        holds = True
-    elif words & _WHOLLY and not words & {"bijna", "nagenoeg", "vrijwel", "haast"}:
-        holds = {one.id for one in fits} >= {one.id for one in reasons}
-        why = Why.AGREES if holds else Why.ONLY_REASON
-    elif words & (_MOSTLY | _WHOLLY):
-        holds = total * delta > 0 and abs(total) * 2 > abs(delta)
-    else:
-        holds = total * delta > 0
-    verdict = Verdict.TRUE if holds else Verdict.FALSE
-    return cause_draft(scene, line, (verdict, why if holds or why is Why.ONLY_REASON else Why.PART), fits)
-
-
-def _weighing(scene: Scene, cause: Cause) -> set[str]:
-    """The words that can say how much a cause weighs: not those of an interjection before it."""
-    places = range(min(cause.at, cause.first), max(cause.at + 1, cause.end))
-    near = [one for one in scene.segments if any(one.first <= place < one.last for place in places)]
-    words = of_all(scene, cause).union(*(scene.read.keys(one.first, one.last) for one in near))
-    return words - _WHOLLY if _adds(scene, cause) else words
-
-
-def _adds(scene: Scene, cause: Cause) -> bool:
-    """Whether two causes are claimed: "niet alleen door X, maar ook door Y"."""
-    return ["maar", "ook"] in [list(pair) for pair in pairwise(scene.read.keys(cause.first, cause.end))]
-
-
-def _despite(scene: Scene, line: Line, named: About) -> Draft:
-    """Judge "stijgt ondanks SINE": right when what is named works against the change, wrong when it is part of it."""
-    stated = sum_below(scene.explanation, line)
-    reasons = stated.reasons if stated is not None else ()
-    fits = _fitting(scene, reasons, named)
-    total = sum(one.amount.eur for one in fits if one.amount is not None)
-    if not total:
-        return _unknown(line, ReasonCode.NOT_IN_DOCUMENT, reasons)
-    against = total * line.amounts.vak_delta < 0
-    judged = (Verdict.TRUE, Why.AGREES) if against else (Verdict.FALSE, Why.DIFFERS)
-    return cause_draft(scene, line, judged, fits)
-
-
-def _fitting(scene: Scene, reasons: tuple[Reason, ...], named: About) -> tuple[Reason, ...]:
-    """The stated reasons that the sentence names."""
-    found: dict[str, Reason] = {}
-    for name in named.natures:
-        nature = Nature(name)
-        for one in as_counted(scene.explanation, reasons, nature):
-            if one.nature is nature and (not named.policies or one.policy in named.policies):
-                found[one.id] = one
-    if not named.natures:
-        for one in reasons:
-            parts = scene.explanation.reason_parts.get(one.id, ())
-            if one.policy in named.policies or one.id in named.reasons:
-                found[one.id] = one
-            found.update({part.id: part for part in parts if part.id in named.reasons})
-    return tuple(found.values())
-
-
-def cause_draft(scene: Scene, line: Line, judged: tuple[Verdict, Why], reasons: tuple[Reason, ...]) -> Draft:
-    """A verdict on the cause of a line's change, with the stated reasons it rests on."""
-    delta = scene.explanation.lines[line.id].amounts.vak_delta
-    figures = tuple(driver_figures(scene.explanation, reasons))
-    slides = (line.slide, *dict.fromkeys(one.slide for one in reasons))
-    ground = Ground(judged[1], None, figures, reasons=reasons, heard=str(delta))
-    return Draft(judged[0], Kind.REASON, ground, (line.id,), Credit.VAK, None, slides=slides)

@@ -10,6 +10,7 @@ from budget.answers import Figure
 from budget.claims.amounts import claimed_of, no_check
 from budget.claims.context import amount_of, moves
 from budget.claims.credits import credit_of
+from budget.claims.language import OF_PACE, SMALLER
 from budget.claims.model import Claimed, Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.rule import judge, signed
@@ -27,10 +28,8 @@ from budget.tree import overlap
 __all__ = ["comparison", "credits_compared", "difference", "ratio", "total_of"]
 
 _LARGER = frozenset({"meer", "groter", "hoger", "sterker", "sneller", "harder", "meeste", "zwaarder", "feller"})
-_SMALLER = frozenset({"minder", "kleiner", "lager", "trager", "zwakker"})
 _EQUAL = frozenset({"evenveel", "even", "gelijk"})
 _SIZES = frozenset({"veel", "sterk", "snel", "hard", "groot", "hoog", "fel", "klein", "laag", "weinig"})
-_CHANGES = frozenset({"sterker", "sneller", "harder", "trager", "feller"})
 _TIMES = frozenset({"keer", "maal", "x"})
 _TOGETHER = frozenset({"samen", "opgeteld", "gezamenlijk", "totaal", "tezamen", "samengeteld", "bijeen"})
 _HEDGE_WORDS = 4
@@ -50,7 +49,7 @@ def _two_sides(scene: Scene, joint: frozenset[str]) -> tuple[Group, Group, int] 
 
 def _alike(scene: Scene) -> tuple[Group, Group, int] | None:
     """Two lines of which one thing is said alike, and the end of the sentence: "X en Y stijgen even sterk"."""
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     even = words.index("even") if "even" in words[:-1] else -1
     if len(scene.groups) != 2 or even < scene.groups[1].end or words[even + 1] not in _SIZES:  # noqa: PLR2004
         return None
@@ -64,14 +63,14 @@ def comparison(scene: Scene) -> Draft | None:
         return None
     left, right, at = sides
     words = scene.read.keys(left.end, at) + scene.read.keys(max(0, left.first - 3), left.first)
-    larger, smaller = not _LARGER.isdisjoint(words), not _SMALLER.isdisjoint(words)
+    larger, smaller = not _LARGER.isdisjoint(words), not SMALLER.isdisjoint(words)
     equal = not _EQUAL.isdisjoint(words)
     if not (larger or smaller or equal):
         return None
     moved = [
-        sign for place, sign in moves(scene.read, scene.whole) if scene.read.words[place].key not in _LARGER | _SMALLER
+        sign for place, sign in moves(scene.read, scene.whole) if scene.read.words[place].key not in _LARGER | SMALLER
     ]
-    kind = Kind.DELTA if moved or not _CHANGES.isdisjoint(words) else Kind.LEVEL
+    kind = Kind.DELTA if moved or not OF_PACE.isdisjoint(words) else Kind.LEVEL
     setting = _setting(scene, kind)
     subjects = (left.lines[0], right.lines[0])
     if isinstance(setting, ReasonCode):
@@ -90,13 +89,13 @@ def comparison(scene: Scene) -> Draft | None:
 
 def credits_compared(scene: Scene) -> Draft | None:
     """Judge "het VEK van X is hoger dan het VAK" without a figure; None unless one line and both credits are named."""
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     named = [(hit.first, Credit(name)) for hit in scene.read.hits for name in hit.kinds.get("credit", ())]
     groups = scene.groups
     split = next((place for place, word in enumerate(words) if word == "dan"), -1)
     before = {credit for place, credit in named if place < split}
     behind = {credit for place, credit in named if place > split}
-    larger, smaller = not _LARGER.isdisjoint(words), not _SMALLER.isdisjoint(words)
+    larger, smaller = not _LARGER.isdisjoint(words), not SMALLER.isdisjoint(words)
     if len(before) != 1 or len(behind) != 1 or before == behind or larger == smaller or len(groups) > 1:
         return None
     at = round_of(_all_in_one(scene), 0, Kind.LEVEL)
@@ -124,7 +123,7 @@ def credits_compared(scene: Scene) -> Draft | None:
 
 def moves_beside(scene: Scene, words: list[str]) -> list[int]:
     """The directions said beside the words that compare, each once: the sizes held against each other then move."""
-    found = [sign for place, sign in moves(scene.read, scene.whole) if words[place] not in _LARGER | _SMALLER]
+    found = [sign for place, sign in moves(scene.read, scene.whole) if words[place] not in _LARGER | SMALLER]
     return list(dict.fromkeys(found))
 
 
@@ -189,20 +188,20 @@ def difference(scene: Scene, index: int, spot: Spot) -> Draft | None:
     if number.kind != "eur":
         return None
     groups = scene.groups
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     if len(groups) != 2:  # noqa: PLR2004 - a difference has two sides
         return None
     between = "verschil" in words or "kloof" in words
     sides = _two_sides(scene, frozenset({"dan"}))
     behind = scene.read.behind(spot.end, 3)
-    more = [word for word in behind if word in _LARGER | _SMALLER]
+    more = [word for word in behind if word in _LARGER | SMALLER]
     if sides is not None and "," in scene.read.low[spot.end : scene.read.words[sides[2]].start]:
         more = []  # "stijgt met 9,1 miljoen, meer dan JA": the figure is no difference
     if not between and not (sides is not None and more and scene.read.words[sides[2]].start > spot.end):
         return None
     amount = amount_of(scene, index, spot)
     moved = [
-        sign for place, sign in moves(scene.read, scene.whole) if scene.read.words[place].key not in _LARGER | _SMALLER
+        sign for place, sign in moves(scene.read, scene.whole) if scene.read.words[place].key not in _LARGER | SMALLER
     ]
     kind = Kind.DELTA if moved else Kind.LEVEL
     setting = _setting(scene, kind)

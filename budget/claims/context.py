@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, RISES
+from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, NEGATIONS, RISES
 from budget.claims.model import Kind
 from budget.claims.repeated import carries_on
 from budget.claims.scene import Scene, once
 from budget.claims.segments import Segment, Spot
 from budget.claims.words import Hit, Read
 
-__all__ = ["Amount", "amount_of", "direction_in", "moves", "negated"]
+__all__ = ["Amount", "amount_of", "moves", "negated"]
 
 _MORE = frozenset({"extra", "erbij", "meer", "bijkomend", "bijkomende", "bovenop", "hoger", "bijgekregen", "bijkomt"})
 _LESS = frozenset({"minder", "eraf", "lager", "kwijt"})
@@ -19,7 +19,6 @@ _THERE = frozenset({"er", "daar", "ervoor"})
 _UP_VERBS = frozenset({"neemt", "nam", "nemen", "namen", "toenemen", "toeneemt"})
 _DOWN_VERBS = frozenset({"levert", "boet", "leveren", "boeten", "leverde", "moet"})
 _PAIRS = frozenset({"naar", "tot", "op"})
-_NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
 _ALIKE = (" is dat ", " is het ", " was dat ", " gaat het om ", " gaat dat om ", " bedraagt dat ", " gaat het over ")
 _NEAR = 3
 _HEDGED = 24  # characters a hedge takes
@@ -107,14 +106,8 @@ def negated(read: Read, segment: Segment, place: int) -> bool:
     if "noch" in read.keys(segment.first, segment.last):
         return True  # denies all that it joins: "noch X noch Y stijgt"
     near = read.keys(max(segment.first, place - 2), min(segment.last, place + _NEAR))
-    denied = [word for word in near if word in _NEGATIONS]
+    denied = [word for word in near if word in NEGATIONS]
     return bool(denied) and not any(spot.span.hedge in {"net geen", "nog geen"} for spot in segment.spots)
-
-
-def direction_in(scene: Scene, index: int) -> tuple[int, int]:
-    """The direction a segment states, and the word that does; (0, -1) when none."""
-    found = moves(scene.read, scene.segments[index])
-    return (found[0][1], found[0][0]) if found else (0, -1)
 
 
 @once

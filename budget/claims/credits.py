@@ -21,7 +21,7 @@ _JOINS = frozenset({"en", "als", "of", "plus", "én"})
 def credit_of(scene: Scene, index: int, spot: Spot | None = None) -> tuple[Credit | None, bool]:
     """The credit named in a segment, else before it in the sentence, else behind; and whether another kind is meant."""
     segment = scene.segments[index]
-    own = [hit for hit in scene.read.hits if segment.first <= hit.first < segment.last]
+    own = scene.read.hits_in(segment.first, segment.last)
     if any(hit.has("other_credit") for hit in own):
         return None, True
     listed = _listed_credit(scene, index)
@@ -63,7 +63,7 @@ def _credit_behind(scene: Scene, index: int) -> Credit | None:
     if ahead is None:
         return None
     place, credit = ahead
-    segment = next((one for one in scene.segments if one.first <= place < one.last), None)
+    segment = scene.segment_at(place)
     if segment is None:  # of a part of the sentence that is looked at alone, and the credit stands outside it
         return None
     words = scene.read.words[segment.first : segment.last]
@@ -98,7 +98,7 @@ def names_both(scene: Scene, index: int) -> bool:
 
 def _listed_credit(scene: Scene, index: int) -> Credit | None:
     """The credit of a figure in "resp. 1 en 2 miljoen in VAK en VEK": as many credits as figures, in one order."""
-    if {"resp", "respectievelijk"}.isdisjoint(scene.read.keys(0, len(scene.read.words))):
+    if {"resp", "respectievelijk"}.isdisjoint(scene.read.every):
         return None
     named = [name for hit in scene.read.hits if not hit.has("line") for name in hit.kinds.get("credit", ())]
     figures = [place for place, segment in enumerate(scene.segments) for _ in segment.spots]

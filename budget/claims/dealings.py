@@ -53,7 +53,7 @@ def beyond_document(scene: Scene, spot: Spot) -> str:
     if not (_MORE & set(read.keys(place, place + 1)) and read.keys(place + 1, place + 2) in (["dan"], ["als"])):
         return ""
     first = place + 2
-    segment = next((one for one in scene.segments if one.first <= first < one.last), None)
+    segment = scene.segment_at(first)
     if segment is None:
         return ""
     end = segment.last

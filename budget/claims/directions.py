@@ -175,7 +175,7 @@ def multiple(scene: Scene) -> Draft | None:
     if place < 0:
         return None
     factor = next(value for stem, value in _MULTIPLES.items() if stem in read.words[place].key)
-    index = next((at for at, one in enumerate(scene.segments) if one.first <= place < one.last), 0)
+    index = max(0, scene.index_at(place))
     about = bound(scene, index)
     if about.strange or about.excluded or not about.about.groups or about.about.policies:
         return None

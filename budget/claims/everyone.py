@@ -5,6 +5,7 @@ from __future__ import annotations
 from budget.claims.amounts import no_check
 from budget.claims.context import moves
 from budget.claims.credits import credit_of
+from budget.claims.language import AROUND_LINES, ONLY
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
@@ -17,19 +18,17 @@ from budget.tree import lines_of_level
 
 __all__ = ["everyone"]
 
-_ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
 _ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
 _UNITS = {"ise": Level.ISE, "programme": Level.PROGRAMME}
-_SMALL = frozenset({"de", "het", "ise", "programma"})
 
 
 def everyone(scene: Scene) -> Draft | None:
     """Judge what is said of all lines of a level, of the only ones, or of so many; None when nothing is."""
     read = scene.read
-    words = read.keys(0, len(read.words))
+    words = read.every
     moved = moves(read, scene.whole)
     units = [hit for hit in read.hits if "unit_level" in hit.kinds]
-    only = not _ONLY.isdisjoint(words)
+    only = not ONLY.isdisjoint(words)
     objectives = any(hit.has("unit_level", "objective") for hit in units)
     if (
         not moved
@@ -77,14 +76,14 @@ def _head(scene: Scene, units: list[Hit]) -> Line | None:
         return None
     line = scene.explanation.lines[groups[0].lines[0]]
     between = scene.read.keys(units[0].end, groups[0].first)
-    of_it = between[:1] in (["van"], ["binnen"], ["onder"], ["in"], ["bij"]) and set(between[1:]) <= _SMALL
+    of_it = between[:1] in (["van"], ["binnen"], ["onder"], ["in"], ["bij"]) and set(between[1:]) <= AROUND_LINES
     return line if of_it and line.level is not _UNITS[units[0].kinds["unit_level"][0]] else None
 
 
 def _said_of(scene: Scene, said: tuple[bool, set[str]], moving: set[str], every: int) -> bool | None:
     """Whether the lines that move are the ones that are said to; None when no such thing is said."""
     only, named = said
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     if only and named:
         return named == moving
     if named:

@@ -143,7 +143,7 @@ def _known(scene: Scene, index: int, spot: Spot, about: Bound) -> Draft | None:
 
 def _in_a_list(scene: Scene, spot: Spot) -> tuple[str, ...] | None:
     """The lines of a figure in "X en Y krijgen resp. 1 en 2 miljoen": as many names as figures, in one order."""
-    if _SEPARATELY.isdisjoint(scene.read.keys(0, len(scene.read.words))):
+    if _SEPARATELY.isdisjoint(scene.read.every):
         return None
     every = scene.groups
     money = [one for segment in scene.segments for one in segment.spots]
@@ -258,7 +258,7 @@ def _beside_private(scene: Scene) -> bool:
 
 def is_public(scene: Scene) -> bool:
     """Whether a sentence speaks of public money or of another policy domain."""
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     if not BUDGET_WORDS.isdisjoint(words):
         return True
     return any("other_subject" in hit.kinds.get("elsewhere", ()) for hit in scene.read.hits)

@@ -76,9 +76,7 @@ def _is_other_domain(hit: Hit) -> bool:
 def is_vague(scene: Scene) -> bool:
     """Whether a sentence may set another place: only a "daar" behind it tells that it did."""
     read = scene.read
-    if any(_is_other_domain(hit) for hit in read.hits) or not {"elders", "landen"}.isdisjoint(
-        read.keys(0, len(read.words))
-    ):
+    if any(_is_other_domain(hit) for hit in read.hits) or not {"elders", "landen"}.isdisjoint(read.every):
         return True
     return any(
         word.capital and place and place not in read.at and word.key not in ACTORS and read.words[place - 1].key in _AT
@@ -153,7 +151,7 @@ def _is_somebody_else(scene: Scene, place: int) -> bool:
 
 def points_back(read: Read, code: ReasonCode) -> bool:
     """Whether a sentence goes on about the place or the time before it: "daar", "toen", "dan" but not "meer dan"."""
-    words = read.keys(0, len(read.words))
+    words = read.every
     if "dat" in words and ("dat", "jaar") in pairwise(words):
         return True
     if code is not ReasonCode.OTHER_YEAR:

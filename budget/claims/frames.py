@@ -98,7 +98,7 @@ class Frames:
         judged = any(draft.verdict is not Verdict.UNCHECKABLE for draft, _, _ in found)
         told = judged or (named and bool(figures)) or any(one.policies or one.reasons for one in scene.abouts)
         loose = any(spot.span.number.kind not in _MONEY for spot in figures)
-        words = scene.read.keys(0, len(scene.read.words))
+        words = scene.read.every
         beside = not _BESIDE.isdisjoint(words) or (code is ReasonCode.OTHER_SCOPE and only_compared(scene, scene.whole))
         self._frame = _Frame(code, told or loose or beside, here.last_line, here.end not in _STOPS)
 

@@ -32,7 +32,7 @@ def grown(scene: Scene) -> Draft | None:
     )
     if claimed is None or not _COMPARED.isdisjoint(scene.read.keys(place, len(words))):
         return None
-    index = next((at for at, one in enumerate(scene.segments) if one.first <= place < one.last), 0)
+    index = max(0, scene.index_at(place))
     about = bound(scene, index)
     if about.strange or about.excluded or len(about.about.groups) != 1 or about.about.policies:
         return None

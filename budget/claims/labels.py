@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from budget.causes import reason_sum
-from budget.claims.causes import cause_draft
 from budget.claims.context import moves
 from budget.claims.drivers import LABELS, bearing
 from budget.claims.language import WORKED
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.scene import Draft, Scene
 from budget.claims.subjects import About
+from budget.claims.weights import cause_draft
 from budget.model import Credit, Nature, Reason
 
 __all__ = ["firmness", "named_nature"]
@@ -66,7 +66,7 @@ def firmness(scene: Scene) -> Draft | None:
     """Judge what is said of how firm a change is, against the words of its stated cause: "de daling is tijdelijk"."""
     groups = scene.groups
     policies = {policy for one in scene.abouts for policy in one.policies}
-    words = set(scene.read.keys(0, len(scene.read.words)))
+    words = set(scene.read.every)
     pool = [one for one in scene.explanation.reasons.values() if one.cause]
     for one in pool:
         told = set(_WORD.findall(one.cause.lower()))
@@ -97,7 +97,7 @@ def _in_place(scene: Scene, one: Reason) -> bool:
     """Whether what was committed is said of the same year as in the cause."""
     said = [span for span in scene.read.numbers if span.looks_like == "year"]
     done = re.search(r"in (\d{4}) vastgelegd", one.cause)
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     if done is None or "vastgelegd" not in words or not said:
         return True
     return any(span.number.value == int(done[1]) for span in said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "ACTORS",
     "ADVERBS",
+    "AROUND_LINES",
     "BINDING",
     "BUDGET_WORDS",
     "CAUSES",
@@ -19,11 +20,16 @@ __all__ = [
     "LEVEL_NOUNS",
     "LOOSE_NAMES",
     "NARROWS",
+    "NEGATIONS",
     "NEUTRAL",
+    "OF_PACE",
+    "ONLY",
     "PRIVATE",
     "PRONOUNS",
+    "RELATIVE",
     "RISES",
     "SAYING",
+    "SMALLER",
     "WISHES",
     "WORKED",
 ]
@@ -237,3 +243,13 @@ WISHES = _set(
 )
 # Words of the statements of the document that say how firm a cause is.
 WORKED = {"tijdelijk": ("definitief", "structureel", "blijvend", "permanent", "voorgoed")}
+# Words that deny what stands beside them.
+NEGATIONS = _set("niet geen nooit niets allerminst geenszins allesbehalve evenmin")
+# Words that make a line the only one.
+ONLY = _set("alleen enkel enige uitsluitend")
+# Small words around the name of a line.
+AROUND_LINES = _set("de het ise programma")
+# Comparatives of less, those of a pace, and the words that compare in percent.
+SMALLER = _set("minder kleiner lager trager zwakker")
+OF_PACE = _set("sterker sneller harder trager feller")
+RELATIVE = _set("procentueel procentuele relatief verhoudingsgewijs procent")

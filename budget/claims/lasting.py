@@ -20,7 +20,7 @@ _BOTH = 2
 def lasting(scene: Scene) -> Draft | None:
     """Judge the years a policy is said to run; None when none are said, or the document gives no period for it."""
     read = scene.read
-    words = read.keys(0, len(read.words))
+    words = read.every
     years = [one for one in read.numbers if one.looks_like == "year"]
     policies = [policy for one in scene.abouts for policy in one.policies]
     if _RUNS.isdisjoint(words) or not 0 < len(years) <= _BOTH or len(policies) != 1 or "niet" in words:

@@ -11,6 +11,7 @@ from budget.answers import Figure
 from budget.claims.amounts import no_check
 from budget.claims.context import moves, negated
 from budget.claims.credits import credit_of
+from budget.claims.language import AROUND_LINES, ONLY
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene, bound
@@ -25,10 +26,8 @@ from budget.tree import inside, lines_of_level
 
 __all__ = ["PARTS", "alone_in", "apposed", "place_in_order", "ranks_a_line"]
 
-_ONLY = frozenset({"alleen", "enkel", "enige", "uitsluitend"})
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
-_SMALL = frozenset({"de", "het", "ise", "programma"})
-_JOINS = _SMALL | {"en", "ook"}
+_JOINS = AROUND_LINES | {"en", "ook"}
 _WINNERS = frozenset({"winnaar", "winnaars"})
 _SAYS = frozenset({"is", "zijn", "was", "blijft", "wordt", "kent", "heeft", "krijgt", "kreeg", "ziet", "boekt"})
 PARTS = frozenset("deel hap brok stuk part aandeel reden redenen oorzaak schok probleem uitdaging zorg wens".split())
@@ -53,7 +52,7 @@ def place_in_order(scene: Scene) -> Draft | None:
     """Judge a superlative said of one line; None when there is none."""
     read = scene.read
     marks = [hit for hit in read.hits if "rank" in hit.kinds]
-    if not marks or any(word in _ONLY for word in read.keys(0, len(read.words))):
+    if not marks or any(word in ONLY for word in read.every):
         return None
     groups = scene.groups
     mark = marks[0]
@@ -81,7 +80,7 @@ def place_in_order(scene: Scene) -> Draft | None:
     wanted: Wanted = tuple(one.lines[0] for one in above) if above else _wanted(read.keys(0, mark.end))
     if peers:
         wanted = frozenset({line.id, *(one.lines[0] for one in peers)})
-    kind = Kind.LEVEL if not change else Kind.PCT if _RELATIVE & set(read.keys(0, len(read.words))) else Kind.DELTA
+    kind = Kind.LEVEL if not change else Kind.PCT if _RELATIVE & set(read.every) else Kind.DELTA
     low = ("min" in meanings) != (change < 0)
     denied = negated(read, scene.segments[0], mark.first)
     return _judged(scene, (line, rivals), (kind, change, low, wanted, denied), (credit, at))
@@ -153,7 +152,7 @@ def apposed(scene: Scene, index: int, mark: Hit) -> Scene | None:
 def _comes_before(scene: Scene, group: Group) -> bool:
     """Whether a line is only named as the one that goes first: "na loopbanen", "op loopbanen na"."""
     place = group.first - 1
-    while place >= 0 and scene.read.words[place].key in _SMALL:
+    while place >= 0 and scene.read.words[place].key in AROUND_LINES:
         place -= 1
     before = scene.read.keys(max(0, place), place + 1)
     return before == ["na"] or (before == ["op"] and scene.read.keys(group.end, group.end + 1) == ["na"])
@@ -161,7 +160,7 @@ def _comes_before(scene: Scene, group: Group) -> bool:
 
 def _change(scene: Scene, meanings: set[str]) -> int:
     """Whether the order is of rises (1), of falls (-1) or of levels (0)."""
-    if "risers" in meanings or not _WINNERS.isdisjoint(scene.read.keys(0, len(scene.read.words))):
+    if "risers" in meanings or not _WINNERS.isdisjoint(scene.read.every):
         return 1
     if "fallers" in meanings:
         return -1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from budget.claims.language import ADVERBS
+from budget.claims.language import ADVERBS, NEGATIONS
 from budget.claims.scene import Scene
 
 __all__ = ["carries_on"]
 
-_NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "allerminst", "geenszins", "allesbehalve", "evenmin"})
 _SMALL = frozenset({"in", "het", "de", "van", "voor", "bij", "met"})
 
 
@@ -36,7 +35,7 @@ def _goes_on(scene: Scene, index: int) -> bool:
 def _corrects(scene: Scene, index: int) -> bool:
     """Whether a segment only puts a figure in the place of one denied: "krijgt er geen 10 miljoen bij, wel 5"."""
     segment, before = scene.segments[index], scene.segments[index - 1]
-    if not index or not before.spots or _NEGATIONS.isdisjoint(scene.read.keys(before.first, before.last)):
+    if not index or not before.spots or NEGATIONS.isdisjoint(scene.read.keys(before.first, before.last)):
         return False
     words = set(scene.read.keys(segment.first, segment.last))
     return bool(words & {"wel", "maar"}) and words <= ADVERBS | {"wel", "maar", "euro", "slechts", "eerder"}

@@ -54,7 +54,7 @@ def round_of(scene: Scene, index: int, kind: Kind, spot: Spot | None = None) -> 
     """The round a figure of a segment is of (or a statement without one): the document's own, or why it has it not."""
     document = scene.explanation.document
     segment = scene.segments[index]
-    if any(hit.has("other_round") for hit in scene.read.hits if segment.first <= hit.first < segment.last):
+    if any(hit.has("other_round") for hit in scene.read.hits_in(segment.first, segment.last)):
         return ReasonCode.OTHER_ROUND
     if spot is not None and _names_two(scene, segment):
         return ReasonCode.OTHER_ROUND
@@ -77,7 +77,7 @@ def round_of(scene: Scene, index: int, kind: Kind, spot: Spot | None = None) -> 
 
 def other_time(scene: Scene, segment: Segment) -> bool:
     """Whether a stretch is of a year or a round that the document does not have; what is compared with is not."""
-    if any(hit.has("other_round") for hit in scene.read.hits if segment.first <= hit.first < segment.last):
+    if any(hit.has("other_round") for hit in scene.read.hits_in(segment.first, segment.last)):
         return True
     document = scene.explanation.document
     told = [one for one in _told(scene) if segment.start <= one.start < segment.end and not one.is_reference]
@@ -230,7 +230,7 @@ def _relative(scene: Scene, years: list[NumberSpan]) -> Iterator[_Told]:
         if not (hit.has("relative_round") or hit.has("round_kind")):
             continue
         start, end = read.words[hit.first].start, read.words[hit.end - 1].end
-        segment = next((one for one in scene.segments if one.first <= hit.first < one.last), scene.whole)
+        segment = scene.around(hit.first)
         if any(segment.start <= one.start < segment.end for one in years):
             continue  # a year that is named decides
         told = _place(read, start)

@@ -70,6 +70,19 @@ class Scene:
         """The sentence as one segment."""
         return Segment(0, len(self.read.text), 0, len(self.read.words), ())
 
+    def index_at(self, place: int) -> int:
+        """The place of the segment a word stands in; -1 outside them all, in a part that is looked at alone."""
+        return next((at for at, one in enumerate(self.segments) if one.first <= place < one.last), -1)
+
+    def segment_at(self, place: int) -> Segment | None:
+        """The segment a word stands in; None outside them all."""
+        index = self.index_at(place)
+        return self.segments[index] if index >= 0 else None
+
+    def around(self, place: int) -> Segment:
+        """The segment a word stands in, else the whole sentence."""
+        return self.segment_at(place) or self.whole
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:

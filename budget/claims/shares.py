@@ -141,7 +141,7 @@ def _whole(scene: Scene, index: int, spot: Spot, behind: list[str]) -> tuple[Lin
         return None
     text = " ".join(scene.read.keys(scene.segments[index].first, scene.segments[index].last))
     heads = [group for group in groups if explanation.lines[group.lines[0]].level is Level.TOTAL]
-    if "aandeel" in scene.read.keys(0, len(scene.read.words)) and groups:
+    if "aandeel" in scene.read.every and groups:
         return (
             (explanation.lines[heads[-1].lines[0]], heads[-1])
             if len(groups) > 1 and heads

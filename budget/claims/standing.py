@@ -38,7 +38,7 @@ class _Sides(NamedTuple):
 
 def standing(scene: Scene) -> Draft | None:
     """Judge "X valt onder Y" and "Y bestaat uit X en Z"; None when no place is given or something is counted."""
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     if any(one.spots for one in scene.segments) or "?" in scene.read.text:
         return None
     sides = _under(scene, words) or _parts(scene, words)

@@ -153,7 +153,7 @@ def _is_strange(read: Read, segment: Segment, place: int) -> bool:
 
 def _names_policy(read: Read, segment: Segment) -> bool:
     """Whether a segment names a policy or a reason, whose premium or cheque is meant."""
-    hits = [hit for hit in read.hits if segment.first <= hit.first < segment.last]
+    hits = read.hits_in(segment.first, segment.last)
     return any(hit.has("policy") or hit.has("reason") for hit in hits)
 
 
@@ -183,7 +183,7 @@ def _a_year(read: Read, place: int) -> bool:
 
 def _of_credits(read: Read, segment: Segment) -> bool:
     """Whether "elk" goes with the credits a segment names: "VAK en VEK stijgen elk met ..."."""
-    hits = [hit for hit in read.hits if segment.first <= hit.first < segment.last]
+    hits = read.hits_in(segment.first, segment.last)
     return len({name for hit in hits for name in hit.kinds.get("credit", ())}) > 1
 
 

@@ -30,7 +30,7 @@ def count_of_lines(scene: Scene) -> Draft | None:
     read = scene.read
     for hit in read.hits:
         level = next((_LEVELS[one] for one in hit.kinds.get("unit_level", ()) if one in _LEVELS), None)
-        if level is None or _COUNTS.isdisjoint(read.keys(0, len(read.words))):
+        if level is None or _COUNTS.isdisjoint(read.every):
             continue
         number = _number_before(scene, hit.first)
         if number is None:
@@ -78,7 +78,7 @@ def _number_before(scene: Scene, place: int) -> int | None:
 def who_and_when(scene: Scene) -> Draft | None:
     """Judge who showed the document, when and where; None when the sentence does not say that."""
     read = scene.read
-    words = read.keys(0, len(read.words))
+    words = read.every
     document = scene.explanation.document
     shown = not _SHOWN.isdisjoint(words) or "dateert" in words
     if (

@@ -59,7 +59,7 @@ def is_about(found: About) -> bool:
 
 def about(read: Read, segment: Segment, explanation: Explanation) -> About:
     """What the words of a segment name in a document."""
-    hits = [hit for hit in read.hits if segment.first <= hit.first < segment.last]
+    hits = read.hits_in(segment.first, segment.last)
     policies: dict[str, None] = {}
     reasons: dict[str, None] = {}
     natures: dict[str, None] = {}

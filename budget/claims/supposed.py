@@ -56,7 +56,7 @@ def asks_openly(read: Read) -> bool:
 @once
 def supposed(scene: Scene, index: int | None = None) -> bool:
     """Whether what a segment says (or the sentence, without one) is only wished, proposed or supposed."""
-    every = scene.read.keys(0, len(scene.read.words))
+    every = scene.read.every
     is_asked = "?" in scene.read.text
     if _opens_so(every, is_asked=is_asked) or not _ANYWHERE.isdisjoint(every):
         return True

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from budget.claims.against import LARGER, SMALLER, against, compared_at, is_round
+from budget.claims.against import LARGER, against, compared_at, is_round
 from budget.claims.amounts import no_check
 from budget.claims.context import Amount, amount_of, moves
 from budget.claims.directions import direction_of, line_direction, multiple_of
-from budget.claims.language import ADVERBS, CHANGE_NOUNS
+from budget.claims.language import ADVERBS, CHANGE_NOUNS, SMALLER
 from budget.claims.model import Kind, Verdict
 from budget.claims.placed import Found
 from budget.claims.ranked import PARTS, place_in_order

@@ -5,6 +5,7 @@ from __future__ import annotations
 from budget.claims.amounts import no_check
 from budget.claims.context import moves
 from budget.claims.credits import credit_of
+from budget.claims.language import RELATIVE, SMALLER
 from budget.claims.model import Ground, Kind, Verdict, Why
 from budget.claims.rounds import round_of
 from budget.claims.scene import Draft, Scene
@@ -17,24 +18,22 @@ from budget.tree import lines_of_level
 __all__ = ["none_beyond"]
 
 _MORE = frozenset({"meer", "groter", "hoger", "sterker", "sneller", "harder"})
-_LESS = frozenset({"minder", "kleiner", "lager", "trager", "zwakker"})
-_PERCENT = frozenset({"procentueel", "procentuele", "relatief", "verhoudingsgewijs", "procent"})
 
 
 def none_beyond(scene: Scene) -> Draft | None:
     """Judge that nothing of a level is beyond one line; None when no such thing is said."""
-    words = scene.read.keys(0, len(scene.read.words))
+    words = scene.read.every
     units = [hit for hit in scene.read.hits if "unit_level" in hit.kinds]
     groups = scene.groups
-    more, less = not _MORE.isdisjoint(words), not _LESS.isdisjoint(words)
+    more, less = not _MORE.isdisjoint(words), not SMALLER.isdisjoint(words)
     if "geen" not in words or "dan" not in words or not units or len(groups) != 1 or more == less:
         return None
     line = scene.explanation.lines[groups[0].lines[0]]
     level = Level.PROGRAMME if units[0].has("unit_level", "programme") else Level.ISE
     if not words.index("geen") < units[0].first < words.index("dan") < groups[0].first or line.level is not level:
         return None
-    signs = {sign for place, sign in moves(scene.read, scene.whole) if words[place] not in _MORE | _LESS}
-    kind = Kind.LEVEL if not signs else Kind.PCT if not _PERCENT.isdisjoint(words) else Kind.DELTA
+    signs = {sign for place, sign in moves(scene.read, scene.whole) if words[place] not in _MORE | SMALLER}
+    kind = Kind.LEVEL if not signs else Kind.PCT if not RELATIVE.isdisjoint(words) else Kind.DELTA
     credit, foreign = credit_of(scene, 0)
     at = round_of(scene, 0, kind)
     if foreign or isinstance(at, ReasonCode) or len(signs) > 1 or any(strange(scene.read, s) for s in scene.segments):

@@ -64,12 +64,17 @@ class Read(NamedTuple):
     hits: list[Hit]
     at: dict[int, Hit]
     numbers: tuple[NumberSpan, ...]
+    every: list[str]  # the keys of all words
     odd: dict[Stretch, str]  # what was found strange in a stretch, once that was looked for
     moved: dict[Stretch, list[tuple[int, int]]]  # and the words of one that say up or down
 
     def keys(self, first: int, end: int) -> list[str]:
         """The keys of some words."""
-        return [word.key for word in self.words[first:end]]
+        return self.every[first:end]
+
+    def hits_in(self, first: int, end: int) -> list[Hit]:
+        """The known phrases that start among some words."""
+        return [hit for hit in self.hits if first <= hit.first < end]
 
     def place(self, at: int) -> int:
         """The first word that starts at a character or behind it; as many as there are words when none does."""
@@ -93,7 +98,7 @@ def read(text: str, lexicon: Lexicon) -> Read:
     words = list(_words(low, text, numbers))
     hits = list(_hits(words, low, lexicon))
     at = {place: hit for hit in hits for place in range(hit.first, hit.end)}
-    return Read(text, low, words, hits, at, numbers, {}, {})
+    return Read(text, low, words, hits, at, numbers, [word.key for word in words], {}, {})
 
 
 def _words(low: str, text: str, numbers: tuple[NumberSpan, ...]) -> Iterator[Word]:

@@ -6,6 +6,7 @@ import re
 
 from bot.grammar.asked import Asked
 from bot.grammar.frame import Frame
+from bot.grammar.letters import PROGRAMME_WORDS
 from bot.grammar.reading import GREETINGS
 from bot.grammar.verbs import is_mere_verb
 from budget.model import Level, Line
@@ -39,7 +40,6 @@ _SAYS = frozenset(
     "zegt zei zeggen beweert beweren vraagt vragen stelt claimt vindt vinden hoorde roept meent denkt wil weten".split()
 )
 _IN_PASSING = frozenset({"weer", "morgen", "gisteren", "weekend", "tijd", "warm", "mooi"})
-_PROGRAMME_WORDS = frozenset({"programma", "progr", "prog", "pgm", "begrotingsprogramma"})
 
 
 def _refuse(
@@ -195,7 +195,7 @@ def unknown_words(asked: Asked) -> Query | None:
     if asked.has_names:
         return _refuse(asked, ReasonCode.NOT_UNDERSTOOD, status="no_data", heard=heard, nearest=_names(asked))
     nearest: dict[str, None] = {}
-    if frame.word(unknown[0] - 1) in _PROGRAMME_WORDS:
+    if frame.word(unknown[0] - 1) in PROGRAMME_WORDS:
         nearest.update((f"programma {one.programme}", None) for one in _programmes(asked))
         return _not_found(asked, ReasonCode.NOT_UNDERSTOOD, heard, tuple(nearest))
     for place in unknown[:_NEAREST]:
