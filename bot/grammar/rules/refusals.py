@@ -114,8 +114,10 @@ def _typed_something(folded: str) -> bool:
 
 
 def _names(asked: Asked) -> tuple[str, ...]:
-    lines = asked.explanation.lines
-    return tuple(lines[one].name for one in about(asked))[:_NEAREST]
+    explanation = asked.explanation
+    if asked.policies and not asked.subjects:
+        return tuple(explanation.policies[one].name for one in asked.policies)[:_NEAREST]
+    return tuple(explanation.lines[one].name for one in about(asked))[:_NEAREST]
 
 
 def _elsewhere(asked: Asked) -> dict[str, int]:
