@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.grammar.followup import Last, remember
 from bot.grammar.parse import parse, understand
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Handled", "handle", "subject_of"]
 
 
-class Handled(NamedTuple):
+class Handled(Struct, frozen=True):
     """What became of a text: how it was understood, the figures, and what a person reads."""
 
     query: Query
@@ -29,10 +31,12 @@ class Handled(NamedTuple):
 
 def handle(text: str, house: House, last: Last | None = None) -> Handled:
     """Answer one text; `last` is what the conversation was about, for a follow-up such as "en waarom?"."""
-    query, followed, about = understand(text, house.lexicon, last)
-    answered = answer(query, house.catalog)
+    understood = understand(text, house.lexicon, last)
+    answered = answer(understood.query, house.catalog)
     reply = build(answered)
-    return Handled(query, answered, say_followed(reply, followed, about) if followed else reply)
+    if understood.followed:
+        reply = say_followed(reply, understood.followed, understood.about)
+    return Handled(understood.query, answered, reply)
 
 
 def subject_of(text: str, house: House) -> Last | None:

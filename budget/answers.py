@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from budget.bodies import (
     ActionBody,
@@ -96,7 +97,7 @@ Body = (
 )
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """What every face gets: the common result (the terminal contract) and the body of its kind.
 
     At most one of the three values is set: the one principal figure. `round` is None for changes and percentages.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 __all__ = [
     "Bound",
@@ -41,8 +42,7 @@ class ReasonCode(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadNumber:
+class ReadNumber(Struct, frozen=True):
     """A number as somebody wrote it: value in whole euro, 1/10000 of a percent or pieces, and its last digit's unit.
 
     kind is "eur", "pct", "pp" (percentage points, never equal to pct) or "qty"; value and step are in euro ("eur"), in
@@ -60,16 +60,14 @@ class ReadNumber:
     scale: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Presumed:
+class Presumed(Struct, frozen=True):
     """A number that a question takes for granted, with the word that makes it less exact ("ruim"), None without one."""
 
     number: ReadNumber
     hedge: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A number that others are held against: above or below it, the number itself included or not."""
 
     number: ReadNumber

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from budget.evidence import Check, Figure, LookupHit, ReasonSum, SearchHit
 from budget.model import (
@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-class FigureBody(NamedTuple):
+class FigureBody(Struct, frozen=True):
     """One or more lines, each with all six figures and its reasons, which are told when a line is asked bare.
 
     With several lines (status ok_both) each has its own reasons entry; a line without reasons has None.
@@ -64,7 +64,7 @@ class FigureBody(NamedTuple):
     near: bool = False  # whether a presumed number that is not right comes within two percent
 
 
-class ReasonBody(NamedTuple):
+class ReasonBody(Struct, frozen=True):
     """Why a line moves; for an aggregate `sums` holds one entry per ISE below it that has reasons.
 
     With credit VEK the status is no_data and `sums` still explain VAK: the source gives no reason for VEK.
@@ -79,7 +79,7 @@ class ReasonBody(NamedTuple):
     held: bool | None = None  # whether a presumed number is right
 
 
-class PolicyBody(NamedTuple):
+class PolicyBody(Struct, frozen=True):
     """A policy (or some of its reasons and actions): amounts, causes, counted things; `total_eur` sums the top reasons.
 
     `total_eur` is None when nothing has an amount; `lines` are the ISEs it stands under.
@@ -97,14 +97,14 @@ class PolicyBody(NamedTuple):
     objectives: tuple[Line, ...] = ()  # those its lines serve
 
 
-class ActionBody(NamedTuple):
+class ActionBody(Struct, frozen=True):
     """Announced actions, grouped by nothing, in source order."""
 
     lines: tuple[Line, ...]
     actions: tuple[Action, ...]
 
 
-class NatureBody(NamedTuple):
+class NatureBody(Struct, frozen=True):
     """Stated amounts of one nature: what was counted, and what bears the nature but has no amount.
 
     `near` are reasons that look like it but are labelled otherwise by the source (the index mechanism as new policy).
@@ -118,14 +118,14 @@ class NatureBody(NamedTuple):
     near: tuple[Reason, ...]
 
 
-class RestBody(NamedTuple):
+class RestBody(Struct, frozen=True):
     """The part of a change that the stated reasons leave open."""
 
     sum: ReasonSum
     delta_parts: tuple[tuple[Line, int], ...]  # the part line's change and what falls outside it, when there is one
 
 
-class RankBody(NamedTuple):
+class RankBody(Struct, frozen=True):
     """Lines in the order asked with the figure they were ordered by; ties in table order."""
 
     entries: tuple[tuple[Line, Figure], ...]
@@ -139,7 +139,7 @@ class RankBody(NamedTuple):
     out: tuple[Line, ...] = ()  # the lines left out, or the one the order begins behind
 
 
-class CompareBody(NamedTuple):
+class CompareBody(Struct, frozen=True):
     """Lines side by side with the asked figure; difference is first minus second (None beyond two lines).
 
     For VAK against VEK of one line `lines` holds that line alone and `figures` the VAK and the VEK figure.
@@ -153,7 +153,7 @@ class CompareBody(NamedTuple):
     difference: Figure | None
 
 
-class ShareBody(NamedTuple):
+class ShareBody(Struct, frozen=True):
     """Part over whole with the two figures it was computed from; when the whole is zero there is no answer."""
 
     part: Line
@@ -166,7 +166,7 @@ class ShareBody(NamedTuple):
     added: tuple[Line, ...] = ()  # lines taken together with the part
 
 
-class SumBody(NamedTuple):
+class SumBody(Struct, frozen=True):
     """Lines added up, both credits and all rounds of the sum, and the objective they form when they form one."""
 
     lines: tuple[Line, ...]
@@ -177,7 +177,7 @@ class SumBody(NamedTuple):
     sum: Line  # a computed line: the sum in all six figures
 
 
-class ArithmeticBody(NamedTuple):
+class ArithmeticBody(Struct, frozen=True):
     """A requested sum or difference, and how a claimed outcome compares: "exact", "rounded", "differs" or None."""
 
     lines: tuple[Line, ...]
@@ -188,7 +188,7 @@ class ArithmeticBody(NamedTuple):
     verdict: str | None
 
 
-class StructureBody(NamedTuple):
+class StructureBody(Struct, frozen=True):
     """The asked part of the structure: pairs of a line and the lines below it (or above it, for PARENT)."""
 
     topic: StructureTopic
@@ -196,13 +196,13 @@ class StructureBody(NamedTuple):
     groups: tuple[tuple[Line, tuple[Line, ...]], ...]
 
 
-class GlossaryBody(NamedTuple):
+class GlossaryBody(Struct, frozen=True):
     """Explained words."""
 
     terms: tuple[GlossaryTerm, ...]
 
 
-class SourceBody(NamedTuple):
+class SourceBody(Struct, frozen=True):
     """About the document, or the slides where the subject stands."""
 
     topic: SourceTopic
@@ -216,7 +216,7 @@ class SourceBody(NamedTuple):
     gap_lines: tuple[Line | None, ...] = ()  # the line of each gap, where all of them are asked
 
 
-class SlideBody(NamedTuple):
+class SlideBody(Struct, frozen=True):
     """What of the document's data stands on one slide, each in the order of the source."""
 
     lines: tuple[Line, ...]  # rows of its table
@@ -225,7 +225,7 @@ class SlideBody(NamedTuple):
     actions: tuple[Action, ...]
 
 
-class LookupBody(NamedTuple):
+class LookupBody(Struct, frozen=True):
     """Facts that round to a number, best first; when the best is a change, its reasons follow."""
 
     number: ReadNumber
@@ -235,21 +235,21 @@ class LookupBody(NamedTuple):
     gaps: tuple[KnownGap, ...] = ()  # where a slide prints the number and its own table another one
 
 
-class AuditBody(NamedTuple):
+class AuditBody(Struct, frozen=True):
     """All checks of one document."""
 
     document: Document
     checks: tuple[Check, ...]
 
 
-class SearchBody(NamedTuple):
+class SearchBody(Struct, frozen=True):
     """Items that hold all words looked for, best first."""
 
     text: str
     hits: tuple[SearchHit, ...]
 
 
-class ChoiceBody(NamedTuple):
+class ChoiceBody(Struct, frozen=True):
     """The readings of an ambiguous question: name and command text of each, in table order."""
 
     heard: str
@@ -257,7 +257,7 @@ class ChoiceBody(NamedTuple):
     lines: tuple[Line, ...]
 
 
-class RefusalBody(NamedTuple):
+class RefusalBody(Struct, frozen=True):
     """Why there is no answer and what comes near; `lines` are shown with figures only when status is no_data."""
 
     code: ReasonCode
@@ -271,7 +271,7 @@ class RefusalBody(NamedTuple):
     nearest: tuple[str, ...]
 
 
-class HelpBody(NamedTuple):
+class HelpBody(Struct, frozen=True):
     """Help was asked for (explicit) or nothing was typed."""
 
     explicit: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from budget.asked import ReasonCode
 from budget.model import Credit, Round
@@ -10,8 +10,7 @@ from budget.model import Credit, Round
 __all__ = ["ChoiceQuery", "HelpQuery", "RefusalQuery"]
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceQuery:
+class ChoiceQuery(Struct, frozen=True):
     """A question with more than one reading: the candidates and the command text that asks each of them.
 
     `options` pairs a line id or policy id with the text that would ask it unambiguously, in table order.
@@ -24,8 +23,7 @@ class ChoiceQuery:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalQuery:
+class RefusalQuery(Struct, frozen=True):
     """A question the document cannot answer, understood well enough to say why.
 
     status is "no_data" (a known subject) or "not_found"; `subjects` are the line ids it is about, `policies`
@@ -44,8 +42,7 @@ class RefusalQuery:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HelpQuery:
+class HelpQuery(Struct, frozen=True):
     """Nothing, or a plea for help, was typed; `explicit` is True for "help"."""
 
     explicit: bool = False

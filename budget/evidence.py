@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from budget.model import Action, Credit, Document, KnownGap, Line, Reason, Round, Slide, Statement
 
@@ -22,8 +23,7 @@ class Status(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure of the document or computed from it; `round` is None for changes, percentages and shares.
 
     value_pct is exact (3,5 % is Fraction(35, 10)); exactly one of the three values is set.
@@ -38,8 +38,7 @@ class Figure:
     value_qty: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a figure stands: the document, a slide of it, and the link to that slide when it has an address."""
 
     document: Document
@@ -47,8 +46,7 @@ class Source:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """A part of what the reasons below an aggregate leave open: why it is open, how much, and at which lines.
 
     kind is "rounding", "unexplained", "no_amount" (a cause without an amount) or "no_reason" (no cause at all).
@@ -59,8 +57,7 @@ class Rest:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonSum:
+class ReasonSum(Struct, frozen=True):
     """Stated reasons of one line held against its change of VAK: parts + rest = delta.
 
     Reasons without amount are in `reasons` too; `rest` is then None and nothing is added up. rest_is_rounding is
@@ -78,8 +75,7 @@ class ReasonSum:
     rests: tuple[Rest, ...] = ()  # the rest of an aggregate by what leaves it open; empty for a single line
 
 
-@dataclass(frozen=True, slots=True)
-class LookupHit:
+class LookupHit(Struct, frozen=True):
     """A fact that rounds to the number: what it is, and its exact value."""
 
     figure: Figure
@@ -90,8 +86,7 @@ class LookupHit:
     slide: Slide
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One reconciliation check: expected and found in whole euro, and the known gap that covers a difference."""
 
     id: str
@@ -120,8 +115,7 @@ class Check:
         return abs(self.difference_eur) <= self.tolerance_eur
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(Struct, frozen=True):
     """An item that holds the words: its kind, name and the command that opens it."""
 
     kind: str  # line | reason | action | policy | glossary | slide

@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from budget.answers import Figure, LookupHit
 from budget.figures import change_pct
@@ -23,8 +24,7 @@ _DELTAS = (2, 3)
 _DRAFT_VAK = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A hit with what ranks it: its signed value in the unit of the question, and whether it is printed just so."""
 
     hit: LookupHit
@@ -34,8 +34,7 @@ class Fact:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Struct, frozen=True):
     """Sizes in rising order with what they belong to: line number * 6 + figure, or after those the extra facts."""
 
     lines: tuple[Line, ...]

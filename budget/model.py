@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 __all__ = [
     "Action",
     "Amounts",
@@ -72,16 +74,14 @@ class Round:
         object.__setattr__(self, "label", f"{self.kind} {self.year}" if self.kind else str(self.year))
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """An amount as printed: whole euro, signed, and the euro value of its last printed digit."""
 
     eur: int
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(Struct, frozen=True):
     """The six figures of one line, whole euro: both credits in the base round, the change and the draft round."""
 
     vak_base: int
@@ -104,16 +104,14 @@ class Amounts:
         return self.vak_draft if credit is Credit.VAK else self.vek_draft
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """A slide of the document: its number (1-based) and its title."""
 
     number: int
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Who showed what, when and where, and in which two rounds and unit its tables stand."""
 
     id: str
@@ -131,8 +129,7 @@ class Document:
     address: str | None  # link template with "{slide}", or None when the document has no address
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A budget line (or a computed objective) with its six figures and its place in the structure."""
 
     id: str
@@ -150,8 +147,7 @@ class Line:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """A policy the document speaks of (dienstencheques, VOP, Careerflow ...), the key that ties reasons and actions."""
 
     id: str
@@ -159,8 +155,7 @@ class Policy:
     lines: tuple[str, ...]  # the ISEs it stands under, main table
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One stated cause of a change of VAK, with its printed amount where the source gives one."""
 
     id: str
@@ -177,8 +172,7 @@ class Reason:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A counted thing in an action: value, unit and what limits it, e.g. 600, "euro", "maximaal, per jaar"."""
 
     value: int
@@ -186,8 +180,7 @@ class Quantity:
     qualifier: str
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A policy action as announced; two lines when its slide bears two ISE labels without saying which."""
 
     id: str
@@ -201,8 +194,7 @@ class Action:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A "Begrotingsinfo" statement: total and change of a line as printed on its slide."""
 
     id: str
@@ -212,8 +204,7 @@ class Statement:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class KnownGap:
+class KnownGap(Struct, frozen=True):
     """A difference in the source itself that reconciliation expects: check id, euro, and why it is known."""
 
     check: str
@@ -223,8 +214,7 @@ class KnownGap:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryTerm:
+class GlossaryTerm(Struct, frozen=True):
     """An explained word; from_source is False for general knowledge, and the answer then says so."""
 
     id: str
@@ -236,8 +226,7 @@ class GlossaryTerm:
     document: str | None = None  # id of the document whose slide it is
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A word or phrase people use and what it stands for.
 
     kind is the room its targets live in: "line", "policy", "glossary", "document", "nature" and so on
@@ -249,8 +238,7 @@ class Name:
     targets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """One loaded and reconciled document: every item of the source, by id."""
 
     document: Document

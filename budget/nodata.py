@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from budget.answers import Answer, RefusalBody, Status
 from budget.model import Credit, Explanation, Line, Round
@@ -13,8 +14,7 @@ from budget.queries import Query, ReasonCode
 __all__ = ["Missing", "no_data"]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """What is not in the document: the kind of question, why, and the credit and round as they were named."""
 
     kind: str

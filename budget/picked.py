@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from budget.model import Credit, Line, Nature, Reason
 
 __all__ = ["CauseGroup", "CausesBody", "CausesQuery", "Pick"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """Which stated causes are meant: those of a policy, one single one, those of a nature, or those of a sign."""
 
     policy: str | None = None
@@ -19,8 +18,7 @@ class Pick:
     sign: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CausesQuery:
+class CausesQuery(Struct, frozen=True):
     """Stated amounts below a line worked out further.
 
     operator is "+" (the picks added up), "-" (first minus second) or "off" (the change of the line without them).
@@ -33,8 +31,7 @@ class CausesQuery:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CauseGroup:
+class CauseGroup(Struct, frozen=True):
     """Stated causes picked together: what they were picked by, those with an amount and their sum, those without."""
 
     pick: Pick
@@ -44,8 +41,7 @@ class CauseGroup:
     uncounted: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CausesBody:
+class CausesBody(Struct, frozen=True):
     """Groups of stated causes below a line and what they come to; with operator "off" the change without them."""
 
     line: Line

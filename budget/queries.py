@@ -6,8 +6,7 @@ was named (answers then take VAK and show VEK where there is room) and `round` i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from msgspec import Struct
 
 from budget.asked import Bound, Measure, PolicyAspect, Presumed, ReadNumber, ReasonCode, SourceTopic, StructureTopic
 from budget.dead_ends import ChoiceQuery, HelpQuery, RefusalQuery
@@ -50,7 +49,7 @@ __all__ = [
 ]
 
 
-class FigureQuery(NamedTuple):
+class FigureQuery(Struct, frozen=True):
     """Level, change or percentage of one line (several: each is answered, labelled)."""
 
     subjects: tuple[str, ...]
@@ -64,8 +63,7 @@ class FigureQuery(NamedTuple):
     doubted: bool = False  # whether that is so is what was asked ("klopt het dat ...")
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonQuery:
+class ReasonQuery(Struct, frozen=True):
     """Why a line moves: its stated reasons as a list that adds up to the change of VAK."""
 
     subject: str
@@ -76,7 +74,7 @@ class ReasonQuery:
     summed: bool = False  # "de som van de redenen": the principal figure is what the reasons add up to
 
 
-class PolicyQuery(NamedTuple):
+class PolicyQuery(Struct, frozen=True):
     """A policy of the document, narrowed to some of its reasons and actions when the question named them.
 
     `reasons` and `actions` are ids in source order; both empty means: all that the policy has.
@@ -93,8 +91,7 @@ class PolicyQuery(NamedTuple):
     share: bool = False  # asked as a percentage of the change of its line
 
 
-@dataclass(frozen=True, slots=True)
-class ActionQuery:
+class ActionQuery(Struct, frozen=True):
     """The announced actions under some lines (empty: all), or the ones with quantities only."""
 
     lines: tuple[str, ...] = ()
@@ -102,8 +99,7 @@ class ActionQuery:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NatureQuery:
+class NatureQuery(Struct, frozen=True):
     """The sum of all stated amounts of one nature over some lines (a total: the whole document)."""
 
     nature: Nature
@@ -113,16 +109,14 @@ class NatureQuery:
     share: bool = False  # asked as a percentage of the change of the line
 
 
-@dataclass(frozen=True, slots=True)
-class RestQuery:
+class RestQuery(Struct, frozen=True):
     """What of a change is not explained: delta of VAK minus the stated reasons."""
 
     subject: str
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RankQuery:
+class RankQuery(Struct, frozen=True):
     """Lines of one level in order of a measure (DOMAIN, rules for answers 6)."""
 
     level: Level = Level.ISE
@@ -142,8 +136,7 @@ class RankQuery:
     of: str | None = None  # the line whose place is asked: only that one is given
 
 
-@dataclass(frozen=True, slots=True)
-class CompareQuery:
+class CompareQuery(Struct, frozen=True):
     """Two or more lines side by side; with two the difference is first minus second."""
 
     subjects: tuple[str, ...]
@@ -154,8 +147,7 @@ class CompareQuery:
     rounds: tuple[Round, ...] = ()  # one for each subject, when they are asked in different rounds
 
 
-@dataclass(frozen=True, slots=True)
-class CreditCompareQuery:
+class CreditCompareQuery(Struct, frozen=True):
     """VAK against VEK of one line: VAK minus VEK."""
 
     subject: str
@@ -164,8 +156,7 @@ class CreditCompareQuery:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShareQuery:
+class ShareQuery(Struct, frozen=True):
     """Part divided by whole: of the level (BO unless a round is named) or, with Measure.DELTA, of the change."""
 
     part: str
@@ -177,8 +168,7 @@ class ShareQuery:
     added: tuple[str, ...] = ()  # lines that are taken together with the part
 
 
-@dataclass(frozen=True, slots=True)
-class SumQuery:
+class SumQuery(Struct, frozen=True):
     """Several lines added up (of the level, or of the change with Measure.DELTA); overlapping lines are refused."""
 
     subjects: tuple[str, ...]
@@ -188,8 +178,7 @@ class SumQuery:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StructureQuery:
+class StructureQuery(Struct, frozen=True):
     """Which ISE stands under which programme and objective."""
 
     topic: StructureTopic
@@ -198,15 +187,13 @@ class StructureQuery:
     counted: bool = False  # "hoeveel ISE's zijn er"
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryQuery:
+class GlossaryQuery(Struct, frozen=True):
     """What words mean, or what programme letters stand for: ids of glossary terms."""
 
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceQuery:
+class SourceQuery(Struct, frozen=True):
     """The document, its slides, and where a line or policy stands in it."""
 
     topic: SourceTopic
@@ -217,8 +204,7 @@ class SourceQuery:
     numbers: tuple[ReadNumber, ...] = ()  # for GAP: the contradicting numbers; they find the line when none is named
 
 
-@dataclass(frozen=True, slots=True)
-class LookupQuery:
+class LookupQuery(Struct, frozen=True):
     """Where a number comes from: every fact that rounds to it, best first.
 
     subject, measure and credit narrow the search when the question named them; wants_reason is True when it asked why.
@@ -235,8 +221,7 @@ class LookupQuery:
     doubtful: bool = False  # written in a way that reads two ways ("57.7"): the reply says how it was read
 
 
-@dataclass(frozen=True, slots=True)
-class ArithmeticQuery:
+class ArithmeticQuery(Struct, frozen=True):
     """A sum or difference of lines held against a number ("is loopbanen min competenties 1,46 miljard?").
 
     operator is "-" or "+"; claimed is None when only the outcome is asked.
@@ -251,15 +236,13 @@ class ArithmeticQuery:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AuditQuery:
+class AuditQuery(Struct, frozen=True):
     """Every reconciliation check with expected, found and difference."""
 
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchQuery:
+class SearchQuery(Struct, frozen=True):
     """Words to look for in every item of the document ("zoek ...")."""
 
     text: str

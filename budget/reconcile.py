@@ -7,7 +7,8 @@ and the difference is found minus expected. Nothing is repaired.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from budget.answers import Check
 from budget.errors import DataError, ReconcileError
@@ -30,7 +31,7 @@ _COLUMNS: tuple[tuple[str, Credit], ...] = (
 )
 
 
-class _Fact(NamedTuple):
+class _Fact(Struct, frozen=True):
     """One comparison before it is given its known gap; cheap, as a large document has hundreds of thousands."""
 
     group: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.digest.model import Subscription
 from bot.digest.snapshot import Change, Snapshot, changes, snapshot
@@ -22,8 +23,7 @@ class Verdicts(Protocol):
         """The verdicts that were shared in a conversation on a day: the verdict in words, and the claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What a reader got before: the last digest's day and figures, how often each fact was told, what was missed."""
 
     day: date | None = None
@@ -33,8 +33,7 @@ class Past:
     verdicts: tuple[tuple[str, str], ...] = ()  # shared in the conversation the day before: in words, and the claim
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One digest. `lines` is empty when nothing is followed or all of it is muted: then the total stands for all."""
 
     day: date

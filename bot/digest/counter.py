@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.digest.content import tell
 from bot.digest.due import Holiday, key, today
@@ -28,8 +30,7 @@ _AGAIN: Final = timedelta(hours=4)
 _MOST: Final = 20  # lines one reader follows
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a subject is: one line, or the names it may have meant."""
 
     line: str = ""
@@ -44,8 +45,7 @@ class Find(Protocol):
         """The line a subject stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Who asks, in which conversation ("" for a direct message or the Home), and her time zone if it is known."""
 
     team: str
@@ -54,8 +54,7 @@ class Asked:
     zone: str = BRUSSELS
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(Struct, frozen=True):
     """Where digests are ordered, over one database."""
 
     subscribers: Subscribers

@@ -7,10 +7,11 @@ night it goes forward not at all, and each of these dates gets one digest.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.digest.model import Subscription
 
@@ -23,8 +24,7 @@ _DAY: Final = timedelta(days=1)
 Holiday = Callable[[date], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """A local date that is owed, from when it may be sent and until when that still makes sense (UTC)."""
 
     day: date

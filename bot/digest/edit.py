@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.digest.due import Holiday, owed, pays_on, today
 from bot.digest.due import fires as fires_at

@@ -10,12 +10,12 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import structlog
 from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions
+from msgspec import Struct
 
 from bot.digest.parts import Parts
 
@@ -35,8 +35,7 @@ _IDS_AT_ONCE: Final = 200
 log = structlog.get_logger("bbt.digest")
 
 
-@dataclass(frozen=True, slots=True)
-class Clockwork:
+class Clockwork(Struct, frozen=True):
     """How often the engine looks, and when it takes over from a silent one."""
 
     cron: str = "* * * * *"

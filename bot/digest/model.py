@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 __all__ = ["BRUSSELS", "DEFAULT_TIME", "EVERY_DAY", "WORKDAYS", "Form", "Mute", "Subscription"]
 
@@ -14,15 +15,14 @@ WORKDAYS: Final = (0, 1, 2, 3, 4)
 EVERY_DAY: Final = (0, 1, 2, 3, 4, 5, 6)
 
 
-@dataclass(frozen=True, slots=True)
-class Mute:
+class Mute(Struct, frozen=True):
     """A line that is left out of the digest before a date; None for as long as the reader wants."""
 
     line: str
     until: date | None = None
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """What is filled in for a digest at once; `private` sends it to the reader alone, else it goes where it went."""
 
     at: time
@@ -33,8 +33,7 @@ class Form(NamedTuple):
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """The digest of one person in one workspace: when, where to and about what.
 
     `at` is whole minutes on the wall clock of `zone`; weekdays count from Monday (0). A `channel` of "" is a direct

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import Engine
 
 from bot.digest.content import Verdicts
@@ -29,8 +29,7 @@ from bot.wiring import House
 __all__ = ["Outside", "Parts", "counter_of", "engine_address", "open_parts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """What a delivery is given: the figures, the face, the clock, who it is, and how fast."""
 
     house: House
@@ -43,8 +42,7 @@ class Outside:
     ended: Callable[[str, float], None] = lambda _state, _seconds: None
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The rooms of a delivery over one database; `close` it."""
 
     base: Engine

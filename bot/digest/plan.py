@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from bot.digest.due import LOOK_BACK, Holiday, Owed, key, owed
 from bot.digest.model import Subscription
@@ -27,8 +28,7 @@ def asked_key(one: Subscription, now: datetime) -> str:
     return f"{one.id}:nu:{stamp(now)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Planning:
+class Planning(Struct, frozen=True):
     """What a look at the clock needs."""
 
     subscribers: Subscribers

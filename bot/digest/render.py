@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.digest.content import Past, Verdicts, has_news, tell
 from bot.digest.model import Subscription
@@ -32,8 +34,7 @@ def packed(dress: Dress, reply: Reply) -> Payload:
     return Payload(text, _sha(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """What a digest is made from."""
 
     house: House

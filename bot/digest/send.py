@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
+from msgspec import Struct
 
 from bot.digest.outcome import Absent, Closed, Found, Post, Refused, Slow, Unreached, Unsure, Unwelcome
 from bot.storage.deliveries import FINAL, Deliveries, Delivery
@@ -22,8 +22,7 @@ log = structlog.get_logger("bbt.digest")
 _GIVE_UP: Final = timedelta(hours=2)  # after the end, for Slack to tell whether it arrived
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """The times of a delivery; a post takes far less than its lease, so that no two are ever under way."""
 
     lease: timedelta = timedelta(seconds=60)
@@ -33,8 +32,7 @@ class Pace:
     again: timedelta = timedelta(seconds=5)  # after what is unsure: it may still be under way
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """What an attempt needs; `owner` is this process and no other, ever, and `started` when it began."""
 
     deliveries: Deliveries

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from budget.model import Credit, Explanation
 
@@ -15,8 +16,7 @@ Where = Literal["base", "draft", "reason"]
 _PLACES: Final[tuple[Where, ...]] = ("base", "draft")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Every figure of one document, whole euro, under "line/credit/round"; and what lines and rounds were called."""
 
     document: str
@@ -27,8 +27,7 @@ class Snapshot:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One figure that differs: None on the side where it does not stand. `credit` is "" for a reason."""
 
     line: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from bot.grammar.frame import Frame
 from bot.grammar.rounds import Rounds
@@ -56,7 +56,7 @@ _LONGEST_VERB = 14  # words between the two parts of a verb
 _FIRM_CHANGE_MEANINGS = frozenset({"delta", "rise", "fall"})
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """One question as the rules see it: the frame, the document, the subjects and the plain choices in it."""
 
     frame: Frame

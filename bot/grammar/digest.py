@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from bot.grammar.digest_words import read_days, read_span, read_time, read_until, strip_words
 
@@ -31,96 +32,81 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """Tell how it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnOn:
+class TurnOn(Struct, frozen=True):
     """Begin, or change hour and days; None leaves what was."""
 
     at: time | None = None
     days: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TurnOff:
+class TurnOff(Struct, frozen=True):
     """Stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """No digest before a date."""
 
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(Struct, frozen=True):
     """A subject that belongs in the digest."""
 
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unfollow:
+class Unfollow(Struct, frozen=True):
     """A subject that does not."""
 
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(Struct, frozen=True):
     """A subject that stays out before a date."""
 
     subject: str
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """Send it to the conversation in which this is typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Personal:
+class Personal(Struct, frozen=True):
     """Send it to me."""
 
 
-@dataclass(frozen=True, slots=True)
-class SendNow:
+class SendNow(Struct, frozen=True):
     """Send one now, besides the daily one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """Show what it would be."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyNews:
+class OnlyNews(Struct, frozen=True):
     """Whether a day without news gets none."""
 
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Holidays:
+class Holidays(Struct, frozen=True):
     """Whether holidays get one."""
 
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Resend:
+class Resend(Struct, frozen=True):
     """Send again what may not have arrived on a date."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """What was not understood, and what it should have been."""
 
     wanted: Literal["time", "until", "past", "subject", "order"]

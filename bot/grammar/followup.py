@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.grammar.asked import Asked
 from bot.grammar.subjects import Subject
@@ -14,8 +15,7 @@ from budget.resolve.lines import narrow, part_of
 __all__ = ["Last", "follow", "remember"]
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Struct, frozen=True):
     """What a conversation was last about: lines or policies, and what of them was asked."""
 
     subjects: tuple[str, ...]
@@ -120,7 +120,7 @@ def _within(asked: Asked, last: Last) -> Asked:
     if len(last.subjects) != 1 or last.subjects[0] not in asked.explanation.lines:
         return asked
     kept = _narrowed(subject.candidates, last.subjects[0], asked)
-    return asked._replace(subjects=(replace(subject, candidates=kept),)) if len(kept) == 1 else asked
+    return replace(asked, subjects=(replace(subject, candidates=kept),)) if len(kept) == 1 else asked
 
 
 def _chosen(asked: Asked, last: Last) -> Asked | None:
@@ -135,7 +135,7 @@ def _chosen(asked: Asked, last: Last) -> Asked | None:
         return None
     only = kept.pop()
     subject = Subject((only,), lines[only].name, hits[0].first, hits[-1].end)
-    return _with_measure(asked._replace(subjects=(subject,)), last)
+    return _with_measure(replace(asked, subjects=(subject,)), last)
 
 
 def _narrowed(offered: tuple[str, ...], by: str, asked: Asked) -> tuple[str, ...]:
@@ -167,19 +167,20 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
     known = tuple(one for one in last.subjects if one in lines)
     policies = tuple(one for one in last.policies if one in asked.explanation.policies)
     if policies:
-        return asked._replace(policies=policies)
+        return replace(asked, policies=policies)
     subjects = tuple(Subject((one,), lines[one].name, -1, -1) for one in known)
     measured = asked.change or asked.percent or asked.why or not _MEASURED.isdisjoint(asked.frame.marks)
-    kept = asked._replace(subjects=subjects)
+    kept = replace(asked, subjects=subjects)
     if last.kind == "share" and not measured:
         asked.frame.marks.setdefault("share", {})["share"] = 0
     elif last.kind == "share":
-        kept = asked._replace(subjects=subjects[:1])  # a change or a reason is asked of the part
+        kept = replace(asked, subjects=subjects[:1])  # a change or a reason is asked of the part
     if not asked.why:
         kept = _with_credit_and_round(kept, last)
     if measured or asked.rounds.single is not None:
         return kept
-    return kept._replace(
+    return replace(
+        kept,
         change=last.measure is Measure.DELTA,
         firm_change=last.measure is Measure.DELTA,
         percent=last.measure is Measure.PCT,
@@ -191,7 +192,8 @@ def _with_measure(asked: Asked, last: Last) -> Asked:
         asked = _as_share(asked, last)
     if last.why:
         asked.frame.marks.setdefault("why", {})["why"] = 0
-    return asked._replace(
+    return replace(
+        asked,
         change=last.measure is Measure.DELTA,
         firm_change=last.measure is Measure.DELTA,
         percent=last.measure is Measure.PCT,
@@ -205,7 +207,8 @@ def _with_credit_and_round(asked: Asked, last: Last) -> Asked:
     named = asked.both_credits or asked.credit is not None
     rounds = asked.rounds
     elsewhere = rounds.single is not None or rounds.change or rounds.foreign is not None
-    return asked._replace(
+    return replace(
+        asked,
         credit=asked.credit if named else last.credit,
         rounds=rounds if elsewhere or asked.change else replace(rounds, single=last.round),
     )
@@ -217,4 +220,4 @@ def _as_share(asked: Asked, last: Last) -> Asked:
     if whole is None or whole.id == asked.subjects[0].line:
         return asked
     asked.frame.marks.setdefault("share", {})["share"] = 0
-    return asked._replace(subjects=(asked.subjects[0], Subject((whole.id,), whole.name, -1, -1)))
+    return replace(asked, subjects=(asked.subjects[0], Subject((whole.id,), whole.name, -1, -1)))

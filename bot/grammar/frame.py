@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from budget.numbers_nl import NumberSpan
 from budget.resolve.text import Token, tokens
@@ -13,7 +13,7 @@ NAME_KINDS = frozenset({"line", "branch", "policy", "reason", "glossary"})
 """Kinds that name things in the documents; every other kind is a word of the question itself."""
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """A known word or phrase: its kind, what it points to, and its first and last-plus-one word."""
 
     kind: str

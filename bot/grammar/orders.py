@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 __all__ = [
     "ORDER_EXAMPLES",
@@ -22,39 +23,33 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(Struct, frozen=True):
     """Keep a question as a favourite."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unfollow:
+class Unfollow(Struct, frozen=True):
     """Drop a favourite."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class AboutDigest:
+class AboutDigest(Struct, frozen=True):
     """Something about the daily digest; bot.grammar.digest reads what, as it needs to know what day it is."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Favourites:
+class Favourites(Struct, frozen=True):
     """Show the favourites."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forget:
+class Forget(Struct, frozen=True):
     """Remove all that is kept about who asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """Judge the claims of a text; `said_on` is the day it was said, None when that was not given."""
 
     text: str
@@ -67,15 +62,13 @@ class Check:
         return f"{_CHECK} {day}{self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """Begin a debate where it is said, or end it."""
 
     begins: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """Show what was said before in this conversation: all of it, or `about` one thing; or clear it."""
 
     about: str = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.grammar.asked import Asked, change_words
 from bot.grammar.followup import Last, follow
@@ -39,7 +41,7 @@ __all__ = ["RULES", "Rule", "Understood", "called", "parse", "understand"]
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A rule, and the kinds of marks that call it; a rule that names none is asked of every question."""
 
     ask: Callable[[Asked], Query | None]
@@ -101,7 +103,7 @@ def called(kinds: frozenset[str]) -> tuple[Callable[[Asked], Query | None], ...]
     return tuple([rule.ask for rule in RULES if not rule.called_by or not rule.called_by.isdisjoint(kinds)])
 
 
-class Understood(NamedTuple):
+class Understood(Struct, frozen=True):
     """How a text was understood, and what of the conversation filled it in.
 
     `followed` is "" for a question on its own, "subject" when it goes on about the last subject (its names are in
@@ -204,7 +206,7 @@ def gather(frame: Frame, lexicon: Lexicon) -> Asked:
 
 def _leave_other_documents(frame: Frame, explanation: Explanation) -> None:
     """Keep what a name stands for in this document; a name that only another one knows is an unknown word of it."""
-    kept = [hit._replace(targets=held_targets(explanation, hit)) for hit in frame.names]
+    kept = [replace(hit, targets=held_targets(explanation, hit)) for hit in frame.names]
     foreign = {place for hit in kept if not hit.targets for place in range(hit.first, hit.end)}
     frame.names = [hit for hit in kept if hit.targets]
     frame.unknown = sorted({*frame.unknown, *foreign})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.grammar.frame import Frame, Hit
 from budget.model import Catalog, Explanation, Round
@@ -11,8 +12,7 @@ from budget.model import Catalog, Explanation, Round
 __all__ = ["Rounds", "held_targets", "pick_explanation", "read_rounds"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rounds:
+class Rounds(Struct, frozen=True):
     """The named rounds: `single` when exactly one of the document's was named, `change` when both were.
 
     `foreign` is the first named round that the document does not hold; `foreign_kind` tells a round of another kind

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bot.grammar.frame import Frame
 from bot.grammar.groups import ADDED, APART, Group, collect
@@ -14,8 +15,7 @@ from budget.resolve.lines import Candidates, narrow, part_of, plain
 __all__ = ["Subject", "read_subjects"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One thing asked about: the lines it may be, the words it was heard as, and where they stand.
 
     `clash` is set when the words beside it contradict it ("loopbanen van de VDAB"): no line fits then, `candidates`

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.grammar.frame import Frame
 from bot.grammar.subjects import Subject
@@ -19,7 +20,7 @@ _SAME = frozenset(
 _NOT_A_TIME = frozenset({"deze", "die", "elke", "vorige", "volgende", "laatste", "eerste", "tweede", "nog", "een"})
 
 
-class Turns(NamedTuple):
+class Turns(Struct, frozen=True):
     """The turning words of a question that are still to be taken up ({meaning: place}), and what was taken up here.
 
     `only_out` tells that all that is left are the words before subjects that are left out ("zonder VDAB"); `credit` is

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from bot.digest.model import EVERY_DAY, WORKDAYS, Subscription
 from bot.replies.digest import DIGEST, weekday
 from bot.replies.echo import echo, echo_without_figures
@@ -116,7 +118,7 @@ def _steps(one: Subscription) -> tuple[Button, ...]:
 def status(one: Subscription | None, names: tuple[str, ...]) -> Reply:
     """How somebody's digest stands, and what can be done with it."""
     if one is None:
-        return none_yet()._replace(parts=(digest_items(),))
+        return replace(none_yet(), parts=(digest_items(),))
     if not one.on:
         said = "Je digest staat uit."
     elif one.trouble:
@@ -139,13 +141,13 @@ def set_to(one: Subscription, names: tuple[str, ...], *, first: bool) -> Reply:
     """A setting was kept; how the digest stands now."""
     reply = status(one, names)
     begin = " Bij een eerste digest is er nog niets om mee te vergelijken." if first else ""
-    return reply._replace(headline=f"{reply.headline}{begin}", parts=())
+    return replace(reply, headline=f"{reply.headline}{begin}", parts=())
 
 
 def same(one: Subscription, names: tuple[str, ...]) -> Reply:
     """The setting was so already."""
     reply = status(one, names)
-    return reply._replace(headline=f"Dat stond al zo. {reply.headline}", parts=())
+    return replace(reply, headline=f"Dat stond al zo. {reply.headline}", parts=())
 
 
 def off() -> Reply:
@@ -232,7 +234,7 @@ def again(*, done: bool) -> Reply:
 
 def preview(reply: Reply) -> Reply:
     """A digest that only who asks for it sees, and that counts for nothing."""
-    return reply._replace(notes=("Dit is een voorbeeld: alleen jij ziet het.", *reply.notes))
+    return replace(reply, notes=("Dit is een voorbeeld: alleen jij ziet het.", *reply.notes))
 
 
 def unread(wanted: str, heard: str) -> Reply:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from bot.replies.model import Reply
 from bot.replies.naming import inner, joined
 
@@ -14,4 +16,4 @@ def say_followed(reply: Reply, followed: str, about: tuple[str, ...]) -> Reply:
         note = f"Ik ga verder over {joined(inner(name) for name in about)}, het onderwerp van je vorige vraag."
     else:
         note = "Ik lees dit als dezelfde vraag als daarnet, over een ander onderwerp."
-    return reply._replace(notes=(*reply.notes, note))
+    return replace(reply, notes=(*reply.notes, note))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from msgspec import Struct
 
 __all__ = ["Button", "Chart", "Items", "Paragraph", "Part", "Reply", "SourceLine", "Table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One or more whole sentences."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of ready-written cells; `numeric` tells per column whether it is right-aligned."""
 
     caption: str  # names the unit: "Duizend euro"
@@ -25,8 +22,7 @@ class Table:
     numeric: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A titled list; each item is an optional amount ("+13,0 miljoen euro", "" for none), a text, and a depth (0, 1).
 
     With `total` it is a list that adds up: the last items then are the sum, the rest and the change itself.
@@ -36,8 +32,7 @@ class Items:
     items: tuple[tuple[str, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Bars in million euro; labels are at most 20 characters and unique, values exact as written in the tables."""
 
     title: str
@@ -48,23 +43,21 @@ class Chart:
 Part = Paragraph | Table | Items | Chart
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """One source as people cite it, with the link to the slide when there is one."""
 
     text: str
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """A next step: what it says and the command text it types for the user."""
 
     label: str
     command: str
 
 
-class Reply(NamedTuple):
+class Reply(Struct, frozen=True):
     """The whole reply, top to bottom in the order of the fields.
 
     `headline` alone answers the question. `context` says credit, round, scope and definition. `paste` is one

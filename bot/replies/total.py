@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.replies.amounts import growth, growth_in_brackets, more_or_less, movement
 from bot.replies.echo import echo

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Final, Literal, cast, get_args
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from bot.settings import data_folder, setting
 from bot.storage.spoken import KEPT_DAYS
 
@@ -42,8 +44,7 @@ class Problem(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One setting that keeps the server from starting; it never holds the value."""
 
     name: str

@@ -6,11 +6,11 @@ Installing in many workspaces comes later: then another AsyncAuthorize takes thi
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import Final
 
 import aiohttp
 import structlog
+from msgspec import Struct
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -41,8 +41,7 @@ class TokenError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who the bot is, as Slack tells it."""
 
     team: str

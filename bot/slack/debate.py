@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
+from msgspec.structs import replace
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.grammar.orders import Check, Hold

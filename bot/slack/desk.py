@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.slack.debate import Debates
 from bot.slack.door import Door
@@ -14,8 +14,7 @@ from bot.slack.send import Sender
 __all__ = ["Desk"]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The door, what dresses and sends its answers, and who tells of faults; `operator` is a channel or ""."""
 
     door: Door

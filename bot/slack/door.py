@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.grammar.followup import Last, remember
 from bot.grammar.orders import AboutDigest, Check, Favourites, Follow, Hold, Log, Order, Unfollow, read_order
@@ -31,8 +33,7 @@ _LONGEST_KEPT: Final = 300  # characters of a question that is kept, or whose an
 _UNANSWERED: Final = frozenset({"help", "not_found"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What is answered. `command` alone asks it again ("" when nothing does: an order, a follow-up).
 
     A check is `private`: nothing is kept of it until somebody shares it.
@@ -130,7 +131,7 @@ class Door:
         handled = handle(text, self.house, last)
         reply = handled.reply
         if isinstance(handled.query, HelpQuery):
-            reply = reply._replace(parts=(*reply.parts, said_of.order_items()))
+            reply = replace(reply, parts=(*reply.parts, said_of.order_items()))
         followed = last is not None and handled.query != handle(text, self.house).query
         return Said(reply, "" if followed else text, remember(handled.answer), _subjects(handled))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from bot.grammar.orders import ORDER_EXAMPLES, Follow
 from bot.replies import slack_texts as words
@@ -30,8 +31,7 @@ _LONGEST: Final = 1_900  # characters of a question in a button, with room for a
 _VERB: Final = ORDER_EXAMPLES[Follow].split(" ")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Dresser:
+class Dresser(Struct, frozen=True):
     """Makes messages; `remarks` is whether somebody reads what users say is wrong."""
 
     remarks: bool

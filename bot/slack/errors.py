@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from slack_bolt.response import BoltResponse
 from structlog.stdlib import BoundLogger
 
@@ -23,8 +23,7 @@ __all__ = ["Faults"]
 _FRAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Faults:
+class Faults(Struct, frozen=True):
     """Tells and logs; `apologise` sends words to where somebody asked."""
 
     log: BoundLogger

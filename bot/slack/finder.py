@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from msgspec import Struct
 
 from bot.replies import slack_texts as words
 from bot.replies.naming import asked_as, title
@@ -19,7 +21,7 @@ _VALUE: Final = 150
 _SEARCH: Final = "zoek "
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     group: str
     label: str
     question: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from bot.storage.port import Person, Place
 
@@ -31,8 +32,7 @@ class Malformed(ValueError):  # noqa: N818 - a reading fails, that is no fault o
         self.field = field
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """One request: who, where, and how to answer. Fields a way in does not have are empty."""
 
     kind: Kind

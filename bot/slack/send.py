@@ -6,11 +6,11 @@ A message that may have arrived is never sent again: only "too many requests" is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal
 
 from aiohttp import ClientSession, TCPConnector
+from msgspec import Struct
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
@@ -70,8 +70,7 @@ class Lines:
             self._session = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Sends answers in the richest form that Slack takes on a surface."""
 
     client: AsyncWebClient

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import Engine, Row, Update, delete, func, select, update
 from sqlalchemy.engine import Connection
 
@@ -21,8 +22,7 @@ _ASKED_AT_ONCE: Final = 1_000
 _OPEN: Final = ("planned", "sending")
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """What is owed and not yet known: one row of the truth."""
 
     key: str
@@ -37,8 +37,7 @@ class Planned:
     payload: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """One row as it stands."""
 
     key: str
@@ -60,8 +59,7 @@ class Delivery:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Struct, frozen=True):
     """The message in its forms, richest first, as JSON; and what it tells."""
 
     text: str

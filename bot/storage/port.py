@@ -6,9 +6,10 @@ Every method takes the moment from its caller, so that a store reads no clock. W
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from bot.grammar.followup import Last
 
@@ -21,16 +22,14 @@ FAVOURITES: Final = 20
 RECENTS: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody in one workspace."""
 
     team: str
     user: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A conversation: a direct message, or one thread of a channel (thread "" for none)."""
 
     team: str

@@ -6,9 +6,10 @@ or the channel itself (thread ""). Every method takes the moment from its caller
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from bot.storage.port import Place, Store
 
@@ -18,8 +19,7 @@ SILENCE: Final = timedelta(hours=12)  # a debate in which nothing was said for s
 KEPT_DAYS: Final = 90  # a statement is kept so long unless the settings say otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Debate:
+class Debate(Struct, frozen=True):
     """One debate: where it is held, the live message in it ("" until it is posted), since when, and last heard."""
 
     place: Place
@@ -28,8 +28,7 @@ class Debate:
     heard: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One judged claim: its words, verdict and explanation, the lines it is about, the document, and when."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
@@ -37,8 +37,7 @@ _PAST = frozenset({"voorheen", "tevoren", "vroeger", "voordien", "vorig", "vorig
 _SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """What a line is held against: the lines, and whether as one sum, one by one, or (None) perhaps either."""
 
     lines: tuple[Line, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from budget.claims.context import moves
 from budget.claims.language import CAUSES, CHANGE_NOUNS
@@ -22,7 +22,7 @@ _SAID = CHANGE_NOUNS | _NOUNS  # behind which "is" gives a cause
 _ALL_OF = frozenset({"hele", "heel", "volledige", "gehele", "integrale", "alle", "complete"})
 
 
-class Cause(NamedTuple):
+class Cause(Struct, frozen=True):
     """Where a cause is given: the words of the connector and of the cause, and whether the cause comes first."""
 
     at: int

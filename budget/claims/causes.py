@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from budget.causes import has_cause, sum_below
 from budget.claims.amounts import no_check

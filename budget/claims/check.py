@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec.structs import replace
 
 from budget.answers import Source
 from budget.claims.against import against, compared_at
@@ -96,7 +98,7 @@ class Checker:
             found = bound(scene, named[0])
             credit, _ = credit_of(scene, named[0])
             if any(draft.kind is Kind.STRUCTURE for draft, _, _ in drafts):
-                found = replace(found, about=found.about._replace(groups=found.about.groups[:1]))
+                found = replace(found, about=replace(found.about, groups=found.about.groups[:1]))
             moved = bool(moves(scene.read, scene.whole))
             self._last, self._age = Last(found.about, found.strange, line, credit, _change(scene), moved), 0
             return
@@ -199,7 +201,7 @@ def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Cla
 def _unlabelled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """A sentence without the name of its speaker."""
     end = label_end(sentence.text, lexicon)
-    return sentence._replace(text=sentence.text[end:], start=sentence.start + end) if end else sentence
+    return replace(sentence, text=sentence.text[end:], start=sentence.start + end) if end else sentence
 
 
 def _as_said(scene: Scene, index: int, spot: Spot, draft: Draft) -> Draft:

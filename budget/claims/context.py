@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from budget.claims.language import ADVERBS, CHANGE_NOUNS, FALLS, NEGATIONS, RISES
 from budget.claims.model import Kind
@@ -24,7 +24,7 @@ _NEAR = 3
 _HEDGED = 24  # characters a hedge takes
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True):
     """How a figure is meant: its kind, its direction (0: not said) and whether it is where a change starts."""
 
     kind: Kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from budget.answers import Figure
 from budget.claims.amounts import claimed_of, no_check

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from budget.answers import Figure
 from budget.causes import as_counted, sums_below
@@ -35,7 +35,7 @@ def owed(scene: Scene, spot: Spot) -> About | None:
         return None
     named = about(scene.read, Segment(0, 0, cause.first, cause.end, ()), scene.explanation)
     known = bool(named.policies or named.reasons or named.natures)
-    return named._replace(groups=tuple(one for one in scene.groups if one.first < cause.at)) if known else None
+    return replace(named, groups=tuple(one for one in scene.groups if one.first < cause.at)) if known else None
 
 
 def bearing(explanation: Explanation, line: Line, nature: Nature) -> tuple[Reason, ...]:

@@ -6,8 +6,9 @@ What is left keeps its places in the sentence. No claim is judged here: only wha
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from budget.claims.amounts import no_check
 from budget.claims.model import Ground, Verdict, Why
@@ -75,7 +76,7 @@ _ALONE = re.compile(
 )
 
 
-class Framed(NamedTuple):
+class Framed(Struct, frozen=True):
     """A sentence with blanks in the place of its frame, and whether the frame denies it."""
 
     text: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from budget.claims.amounts import no_check
 from budget.claims.foreign import (
@@ -31,7 +33,7 @@ _STOPS = ".!?…"
 _MONEY = frozenset({"eur", "pct", "pp"})
 
 
-class Here(NamedTuple):
+class Here(Struct, frozen=True):
     """Where a sentence stands: its lines, the name in front that was taken for a speaker, and its end."""
 
     line: int
@@ -40,7 +42,7 @@ class Here(NamedTuple):
     end: str
 
 
-class _Frame(NamedTuple):
+class _Frame(Struct, frozen=True):
     """What is set: why the document has no figures of it, and whether only a word that points back takes it up."""
 
     code: ReasonCode
@@ -67,7 +69,7 @@ class Frames:
         if here_set is not None:
             self._frame = _Frame(here_set, is_weak=False, line=here.last_line, heads=here.end not in _STOPS)
         elif self._frame is not None:
-            self._frame = self._frame._replace(line=here.last_line, gap=1)
+            self._frame = replace(self._frame, line=here.last_line, gap=1)
         return [(_uncheckable(draft, code), start, end) for draft, start, end in found]
 
     def _before(self, scene: Scene, here: Here) -> ReasonCode | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from budget.claims.language import ADVERBS
 from budget.claims.segments import Segment
 from budget.claims.strange import verb_at
@@ -34,10 +36,10 @@ def shared(
         if group is not None and heads and (given or not over) and _goes_on(read, segment):
             lines = settle([*heads, *_hits(read, group)], explanation)
             if lines:
-                said = own._replace(groups=(group._replace(lines=lines), *own.groups[1:]))
+                said = replace(own, groups=(replace(group, lines=lines), *own.groups[1:]))
             elif given:
                 # "... en 2 miljard voor loopbanen": the head has no such line, and a line named twice is judged by none
-                said = own._replace(groups=(group, group))
+                said = replace(own, groups=(group, group))
             heads = heads if lines else []  # a line outside it ends what it goes for
         elif group is not None or is_about(own):
             heads = over if group is not None and _leads(read, segment, group, over) else []
@@ -61,7 +63,7 @@ def _listed(read: Read, segments: tuple[Segment, ...], abouts: tuple[About, ...]
         one = abouts[at]
         if one.groups or not (is_about(one) or one.natures) or not _is_entry(read, segments[at]):
             break
-        found[at] = one._replace(groups=(group,)) if one.natures and not is_about(one) else one
+        found[at] = replace(one, groups=(group,)) if one.natures and not is_about(one) else one
     return tuple(found)
 
 

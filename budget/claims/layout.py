@@ -6,7 +6,8 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from budget.claims.model import Place
 
@@ -36,7 +37,7 @@ _LEANS = re.compile(
 )
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """A sentence: its text with soft line breaks still in it, and where it starts in the whole text."""
 
     text: str

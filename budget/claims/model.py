@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from budget.answers import Figure, LookupHit, Source
 from budget.model import Action, Credit, Reason, Round
@@ -66,8 +67,7 @@ class Why(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a claim stands: its line (1-based), first and last-plus-one code point of that line, and its words."""
 
     line: int
@@ -76,8 +76,7 @@ class Place:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True):
     """What was said: the signed number, its hedge, and the other end when it is a range."""
 
     number: ReadNumber
@@ -85,8 +84,7 @@ class Claimed:
     high: ReadNumber | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What a verdict rests on.
 
     `figure` is the truth; `parts` what it is computed from; `beside` the figures the number was perhaps taken from;
@@ -104,8 +102,7 @@ class Ground:
     heard: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One claim with its verdict; `code` says why an uncheckable one cannot be checked."""
 
     place: Place

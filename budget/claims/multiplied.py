@@ -6,8 +6,9 @@ And the amount that is only what a part is taken of: "van de 78 miljoen extra ga
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from budget.claims.scene import Scene
 from budget.claims.segments import Spot
@@ -74,7 +75,7 @@ def multiplied(scene: Scene, spot: Spot) -> Spot:
     hedge = None if _MORE.search(scene.read.low, spot.start, spot.span.start) else spot.span.hedge
     value, step = round(number.value * factor), max(1, round(number.step * factor))
     grown = ReadNumber(number.kind, value, step, number.signed, number.text, number.scale)
-    return spot._replace(span=replace(spot.span, number=grown, hedge=hedge))
+    return replace(spot, span=replace(spot.span, number=grown, hedge=hedge))
 
 
 def _factor(scene: Scene, spot: Spot) -> Fraction | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
@@ -123,7 +124,7 @@ def _peers(scene: Scene, named: list[Group]) -> list[Group]:
 def alone_in(scene: Scene, index: int) -> Scene:
     """The scene of one segment by itself, with what it is about."""
     about = scene.abouts[index]
-    return replace(scene, segments=(scene.segments[index],), abouts=(about,))
+    return scene.but(segments=(scene.segments[index],), abouts=(about,))
 
 
 def ranks_a_line(scene: Scene, index: int, mark: Hit) -> bool:
@@ -141,12 +142,12 @@ def apposed(scene: Scene, index: int, mark: Hit) -> Scene | None:
     segment = scene.segments[index]
     found = bound(scene, index)
     leads = scene.read.keys(segment.first, mark.first)
-    known = found.about._replace(natures=())
+    known = replace(found.about, natures=())
     alone = len(known.groups) == 1 and not (known.policies or known.reasons or found.strange or found.excluded)
     units = any("unit_level" in hit.kinds for hit in scene.read.hits if mark.first < hit.first < segment.last)
     if found.index == index or leads not in (["de"], ["het"]) or not alone or not units or strange(scene.read, segment):
         return None
-    return replace(scene, segments=(segment,), abouts=(known,))
+    return scene.but(segments=(segment,), abouts=(known,))
 
 
 def _comes_before(scene: Scene, group: Group) -> bool:

@@ -6,7 +6,8 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from budget.claims.language import ADVERBS, COMPARERS
 from budget.claims.model import Kind
@@ -41,7 +42,7 @@ _INSTEAD = re.compile(
 _FAR = 40  # characters looked back for what a figure is held against
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True):
     """A round that is named: where, whether it is only compared with, and the end of the figure it stands behind."""
 
     round: Round

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from budget.claims.language import PRONOUNS
 from budget.claims.model import Claimed, Ground, Kind, Verdict
@@ -35,8 +38,7 @@ _LIKE = (
 _POINTERS = frozenset({"dat", "die", "dit", "deze", "zij", "ze", "hij", "het"})
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Struct, frozen=True):
     """What the sentence before was about; `strange` tells that it was something the document does not have."""
 
     about: About
@@ -59,6 +61,24 @@ class Scene:
     last: Last | None
     said: date | None
     found: dict[tuple[object, ...], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def but(
+        self,
+        *,
+        read: Read | None = None,
+        segments: tuple[Segment, ...] | None = None,
+        abouts: tuple[About, ...] | None = None,
+    ) -> Scene:
+        """The scene with something else in it; nothing that was found in this one is taken along."""
+        return Scene(
+            self.read if read is None else read,
+            self.segments if segments is None else segments,
+            self.abouts if abouts is None else abouts,
+            self.explanation,
+            self.lexicon,
+            self.last,
+            self.said,
+        )
 
     @property
     def groups(self) -> list[Group]:
@@ -84,8 +104,7 @@ class Scene:
         return self.segment_at(place) or self.whole
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """What a segment's figure is about: named there, before it, behind it, or in the sentence before."""
 
     about: About
@@ -94,8 +113,7 @@ class Bound:
     index: int = -1  # of the segment that names it; -1 for the sentence before
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A judged claim that has no place yet; its sources are the slides of `lines` and `slides`."""
 
     verdict: Verdict
@@ -139,7 +157,7 @@ def bound(scene: Scene, index: int) -> Bound:
         there = scene.segments[other]
         found = _with_natures(scene.abouts[other], scene.abouts[index])
         if found.groups and found.natures and _is_parallel(scene, other, index):
-            found = found._replace(policies=(), reasons=())
+            found = replace(found, policies=(), reasons=())
         return Bound(found, strange(scene.read, there), without or excluded(scene.read, there), other)
     other = next((at for at in range(index) if scene.abouts[at].natures), -1)
     if other >= 0 and not scene.abouts[index].natures:  # "index over het hele document: samen ..."
@@ -153,7 +171,7 @@ def bound(scene: Scene, index: int) -> Bound:
 
 
 def _with_natures(found: About, own: About) -> About:
-    return found._replace(natures=own.natures) if own.natures else found
+    return replace(found, natures=own.natures) if own.natures else found
 
 
 def _is_parallel(scene: Scene, other: int, index: int) -> bool:
@@ -201,7 +219,7 @@ def _is_set_aside(scene: Scene, place: int) -> bool:
 def led_by(scene: Scene, index: int) -> Bound:
     """What a segment would be about if it named nothing itself: what the clause that it hangs on is about."""
     abouts = tuple(About() if place == index else one for place, one in enumerate(scene.abouts))
-    return bound(replace(scene, abouts=abouts), index)
+    return bound(scene.but(abouts=abouts), index)
 
 
 def is_likened(scene: Scene, place: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from budget.claims.words import NAMES, Read
 from budget.numbers_nl import NumberSpan
@@ -25,7 +26,7 @@ _LARGE = 100  # below it a number in words is a word: "een", "twee"
 _HEDGE_WORDS = 24  # characters a hedge before a number may take
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A figure of a sentence; `high` is the other end when two numbers are one range."""
 
     span: NumberSpan
@@ -34,7 +35,7 @@ class Spot(NamedTuple):
     end: int
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """A stretch of a sentence: its characters, its words, and the figures in it."""
 
     start: int

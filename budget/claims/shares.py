@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from budget.answers import Figure
 from budget.claims.amounts import no_check
@@ -106,7 +107,7 @@ def _again(scene: Scene, index: int, spot: Spot) -> Draft | None:
     if not before or scene.abouts[index].groups or not _AGAIN.issuperset(scene.read.keys(segment.first, segment.last)):
         return None
     span = replace(before[-1].span, number=spot.span.number, hedge=spot.span.hedge)
-    return share(scene, index - 1, before[-1]._replace(span=span)) if before[-1].span.number.kind == "pct" else None
+    return share(scene, index - 1, replace(before[-1], span=span)) if before[-1].span.number.kind == "pct" else None
 
 
 def _of_each_euro(scene: Scene, spot: Spot) -> bool:

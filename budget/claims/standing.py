@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from budget.claims.amounts import no_check
 from budget.claims.model import Ground, Kind, Verdict, Why
@@ -27,7 +27,7 @@ _SOME = frozenset({"onder", "oa", "meer", "andere", "ook", "bijvoorbeeld", "voor
 _DENIED = frozenset({"niet", "geen", "nooit", "evenmin", "buiten"})
 
 
-class _Sides(NamedTuple):
+class _Sides(Struct, frozen=True):
     """What stands under something, the line it stands under (None: any objective), and whether that is all of it."""
 
     groups: tuple[Group, ...]

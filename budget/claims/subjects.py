@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from budget.claims.language import ADVERBS, FALLS, HARMLESS, RISES
 from budget.claims.segments import Segment
@@ -29,7 +30,7 @@ _HELD_AGAINST = frozenset({"dan", "als"})
 _BOTH = "werk en sociale economie"
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """A line as it was named: its candidates (the first is what the tables print plainly) and its words."""
 
     lines: Candidates
@@ -37,7 +38,7 @@ class Group(NamedTuple):
     end: int
 
 
-class About(NamedTuple):
+class About(Struct, frozen=True):
     """All that a segment names, in order."""
 
     groups: tuple[Group, ...] = ()

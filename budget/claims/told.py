@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from budget.claims.caused import Cause
 from budget.claims.context import moves
@@ -68,7 +69,7 @@ def without_own_years(scene: Scene, cause: Cause, reasons: tuple[Reason, ...]) -
     """The scene without the years that the document itself tells with its reasons: they are no round of a change."""
     years = _years(scene, cause, reasons)
     left = tuple(one for one in scene.read.numbers if not years.get(one.start))
-    return scene if left == scene.read.numbers else replace(scene, read=scene.read._replace(numbers=left))
+    return scene if left == scene.read.numbers else scene.but(read=replace(scene.read, numbers=left))
 
 
 def _years(scene: Scene, cause: Cause, reasons: tuple[Reason, ...]) -> dict[int, bool]:
@@ -97,7 +98,7 @@ def counted(scene: Scene, cause: Cause, named: About) -> About:
     is_count = not {"aantal", "aantallen"}.isdisjoint(scene.read.keys(cause.first, cause.end))
     if named.natures or not is_count or Nature.VOLUME not in {one.nature for one in reasons}:
         return named
-    return named._replace(natures=(Nature.VOLUME.value,))
+    return replace(named, natures=(Nature.VOLUME.value,))
 
 
 def _told(scene: Scene, reasons: tuple[Reason, ...]) -> set[str]:

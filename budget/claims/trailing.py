@@ -5,7 +5,7 @@ Such a clause is a claim of its own; one that cannot be read is one that cannot 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from budget.claims.against import LARGER, against, compared_at, is_round
 from budget.claims.amounts import no_check
@@ -63,7 +63,7 @@ def _said(scene: Scene, index: int) -> Draft | None:
     first = segment.first
     while first < segment.last and scene.read.words[first].key in _LEADS | ADVERBS - {"even", "net"}:
         first += 1
-    own = segment._replace(first=first)
+    own = replace(segment, first=first)
     lead = scene.read.keys(first, segment.last)
     at = compared_at(scene, own)
     if is_likened(scene, index):
@@ -124,11 +124,11 @@ def _ranked(scene: Scene, index: int, mark: Hit) -> Draft | None:
         for place in behind
     )
     named = led_by(scene, index)
-    known = named.about._replace(natures=())
+    known = replace(named.about, natures=())
     if not plain or len(known.groups) != 1 or known.policies or known.reasons or named.strange or named.excluded:
         return _unread(scene, index)
     groups = (*known.groups, *scene.abouts[index].groups)
-    alone = replace(scene, segments=(segment,), abouts=(known._replace(groups=groups),))
+    alone = scene.but(segments=(segment,), abouts=(replace(known, groups=groups),))
     return place_in_order(alone) or _unread(scene, index)
 
 

@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from budget.claims.language import LEVEL_NOUNS, LOOSE_NAMES
 from budget.numbers_nl import NumberSpan, find_numbers
@@ -33,7 +34,7 @@ _START = attrgetter("start")
 _END = attrgetter("end")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word: its key (lower case, no accents), its place, and whether it starts with a capital."""
 
     key: str
@@ -42,7 +43,7 @@ class Word(NamedTuple):
     capital: bool
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """A known phrase: all it can mean per kind, and its first and last-plus-one word."""
 
     kinds: dict[str, tuple[str, ...]]
@@ -55,7 +56,7 @@ class Hit(NamedTuple):
         return found is not None and (meaning is None or meaning in found)
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True):
     """A sentence as read: `at` maps every word of a hit to that hit."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from budget.answers import Answer, Figure, PolicyBody, ReasonSum, Source, Status
 from budget.causes import has_cause, reason_sum, with_parts
@@ -27,8 +28,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """What the document tells of the chosen policies under one aspect, whatever credit and round are asked."""
 
     body: PolicyBody

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from budget.answers import Answer, SearchBody, SearchHit, Status
 from budget.kept import kept_by_identity
@@ -23,16 +24,14 @@ _LAST = 1 << 60  # a place behind every item of a document
 _WORDS_AT_MOST = 12  # of the question; the rest of a long text adds nothing
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     hit: SearchHit
     lines: tuple[str, ...]
     name_words: frozenset[str]
     place: int  # order in the document
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     items: tuple[_Item, ...]
     sorted_words: tuple[str, ...]
     holders: dict[str, tuple[int, ...]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from budget.answers import Answer, Figure, ShareBody, Status
 from budget.figures import figure_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 __all__ = ["LONGEST", "RUN", "Written", "read_digits"]
 
@@ -22,7 +23,7 @@ _READINGS = ((_DUTCH, False), (_COMMA, False), (_POINT, True), (_ENGLISH, True),
 _SEPARATORS = str.maketrans("", "", ".,'")
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True):
     """What a run of digits says: the digits as one whole number and how many of them stand behind the comma."""
 
     digits: int

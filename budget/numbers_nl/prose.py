@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from budget.numbers_nl.before import words_before
 from budget.numbers_nl.hedges import hedge_before
@@ -42,7 +43,7 @@ _PERCENT = 10_000
 _SMALLEST_JOINED = 100  # "honderd vijftig" and "duizend tweehonderd" are one number, "drie vier" are two
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True):
     text: str
     start: int
     end: int

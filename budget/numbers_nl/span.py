@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 
+from msgspec import Struct
+
 from budget.queries import ReadNumber
 
 __all__ = ["Draft", "NumberSpan", "finished"]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberSpan:
+class NumberSpan(Struct, frozen=True):
     """A number and where it stands: text[start:end] holds its sign, currency, digits and unit, not its hedge.
 
     `hedge` is a key of HEDGES, or None. `doubtful` is True when another reading is likely too ("57.7", "1,234,567").

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 __all__ = ["Unit", "currency_before", "is_scale", "unit_at"]
 
@@ -62,7 +63,7 @@ _BEFORE = re.compile(
 )
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """A unit as found: kind and factor of ReadNumber, whether it holds a word of size, and where it ends."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import sys
 import unicodedata
@@ -11,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.grammar.parse import RULES, gather, parse
 from bot.grammar.reading import read
@@ -105,13 +105,13 @@ def written(reply: Reply) -> list[str]:
 def bare(query: Query) -> Query:
     """The query without the words it quotes."""
     changes = {"heard": "", "nearest": (), "text": ""}
-    names = query._fields if isinstance(query, tuple) else [field.name for field in dataclasses.fields(query)]
+    names = query.__struct_fields__
     for name in names:
         value = getattr(query, name)
         if isinstance(value, ReadNumber):
-            changes[name] = dataclasses.replace(value, text="")
+            changes[name] = replace(value, text="")
     kept = {name: value for name, value in changes.items() if name in names}
-    return query._replace(**kept) if isinstance(query, tuple) else dataclasses.replace(query, **kept)
+    return replace(query, **kept)
 
 
 @functools.cache

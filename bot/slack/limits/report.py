@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -15,8 +17,7 @@ _TEXT: Final = 3_000
 _SHOWN: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing Slack would refuse, or that would reach people it should not."""
 
     path: str  # where: "blocks[2].elements[0].value"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.replies.labels import TOO_LONG
 from bot.replies.model import Button, Chart, Items, Paragraph, Reply, SourceLine, Table
@@ -66,10 +67,10 @@ def test_the_check_sees_each_field_a_face_would_forget(profile):
         ("paste", ""),
         ("buttons", ()),
     ):
-        made = message(whole._replace(**{name: nothing}), profile=profile)["blocks"]
+        made = message(replace(whole, **{name: nothing}), profile=profile)["blocks"]
         assert reading.lost(whole, made), name
     for at in range(len(whole.parts)):
-        fewer = whole._replace(parts=whole.parts[:at] + whole.parts[at + 1 :])
+        fewer = replace(whole, parts=whole.parts[:at] + whole.parts[at + 1 :])
         assert reading.lost(whole, message(fewer, profile=profile)["blocks"]), at
 
 
@@ -145,7 +146,7 @@ def test_any_reply_is_drawn_whole_and_within_all_limits(reply, profile):
 
 @each_profile
 def test_a_reply_too_long_for_any_message_still_answers_and_says_so(profile):
-    reply = samples.EVERYTHING._replace(parts=tuple(Paragraph(f"{at} " + "lang verhaal " * 220) for at in range(200)))
+    reply = replace(samples.EVERYTHING, parts=tuple(Paragraph(f"{at} " + "lang verhaal " * 220) for at in range(200)))
     made = message(reply, profile=profile)
     assert validate(made, "message") == ()
     seen = reading.shown(made["blocks"])
@@ -158,7 +159,7 @@ def test_a_reply_too_long_for_any_message_still_answers_and_says_so(profile):
 
 @each_profile
 def test_a_reply_of_many_short_parts_is_packed_into_fewer_blocks_and_loses_nothing(profile):
-    reply = samples.LEVEL._replace(parts=tuple(Paragraph(f"Alinea nummer {at}.") for at in range(120)))
+    reply = replace(samples.LEVEL, parts=tuple(Paragraph(f"Alinea nummer {at}.") for at in range(120)))
     made = message(reply, profile=profile)
     assert len(made["blocks"]) <= 50
     assert reading.lost(reply, made["blocks"]) == []

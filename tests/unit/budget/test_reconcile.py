@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from budget.errors import DataError, ReconcileError
 from budget.model import Amounts, Explanation, Level, Line, Nature, Printed, Reason

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time as clock
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from dbos import DBOS
+from msgspec.structs import replace
 from sqlalchemy.exc import OperationalError
 
 from bot.digest import engine as room

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.digest.outcome import Absent, Closed, Found, Refused, Slow, Unreached, Unsure, Unwelcome
 from tests.unit.bot.digest.conftest import NOON, READER

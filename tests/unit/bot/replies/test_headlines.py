@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.replies.build import build
 from budget.answers import AuditBody, SearchBody, Status
@@ -265,7 +264,7 @@ def test_a_refusal_names_what_comes_near_and_skips_names_with_figures(house) -> 
 
 def test_a_search_without_a_find_says_so(house) -> None:
     found = answer(SearchQuery("telewerk"), house.catalog)
-    reply = build(found._replace(body=SearchBody("flup", ())))
+    reply = build(replace(found, body=SearchBody("flup", ())))
     assert reply.headline == "Niets gevonden met “flup”: dat staat niet in het document."
 
 
@@ -275,13 +274,13 @@ def test_an_audit_counts_what_is_known_and_what_is_wrong(house) -> None:
     body = audited.body
     assert isinstance(body, AuditBody)
     clean = tuple(check for check in body.checks if check.gap is None)
-    assert build(audited._replace(body=body._replace(checks=clean))).headline.endswith("alles klopt.")
+    assert build(replace(audited, body=replace(body, checks=clean))).headline.endswith("alles klopt.")
     broken = (replace(clean[0], found_eur=clean[0].found_eur + 10_000_000),)
-    assert build(audited._replace(body=body._replace(checks=broken))).headline.endswith("1 kloppen niet.")
+    assert build(replace(audited, body=replace(body, checks=broken))).headline.endswith("1 kloppen niet.")
 
 
 def test_a_not_found_answer_of_any_kind_becomes_a_refusal_without_figures(house) -> None:
-    odd = answer(FigureQuery((LOOP,)), house.catalog)._replace(status=Status.NOT_FOUND)
+    odd = replace(answer(FigureQuery((LOOP,)), house.catalog), status=Status.NOT_FOUND)
     reply = build(odd)
     assert reply.headline == "Dat staat niet in het document."
     assert reply.parts == ()
