@@ -1,4 +1,4 @@
-"""Puts the Slack app together: the guard, then /bbt, then a handful of listeners; it opens no port."""
+"""Puts the Slack app together: the guard, /bbt behind it, and a handful of listeners; it opens no port."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.slack.access import CHECK_SHORTCUT, SEARCH_SHORTCUT
+from bot.slack.access import CHECK_SHORTCUT, COMMAND, SEARCH_SHORTCUT
 from bot.slack.actions import action_listener
 from bot.slack.background import Background
 from bot.slack.blocks import Profile
@@ -66,7 +66,19 @@ class BbtApp(AsyncApp):
 
     background: Background
     desk: Desk
+    guard: Guard
+    slash: SlashCommand
     digests: DigestDesk | None = None
+
+    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Answer one request: /bbt at once, everything else by Bolt's middleware and the listeners."""
+        if req.body.get("command") != COMMAND:
+            return await super().async_dispatch(req)
+        try:
+            refused = await self.guard.refusal(req)
+            return await self.slash.answer(req) if refused is None else refused
+        except Exception as error:  # noqa: BLE001 - the outer handler of this way in, as Bolt has one for the others
+            return self.desk.faults.answer(error, _asked_by(req))
 
     def take_digests(self, counter: Callable[[], Counter]) -> None:
         """Take orders about digests; `counter` opens where they are kept, on a thread of its own."""
@@ -113,12 +125,13 @@ def make_app(
     `authorize` is the seam for many workspaces: without it every request gets the one token.
     """
     log = structlog.stdlib.get_logger("bbt.slack")
+    guard = Guard(options.signing_secret, options.teams, store, clock, log)
     app = BbtApp(
         name="bbt",
         process_before_response=True,
         client=web_client(None, options.address),
         authorize=authorize or _one_workspace(options.token),
-        before_authorize=Guard(options.signing_secret, options.teams, store, clock, log),
+        before_authorize=guard,
         # The guard does these, or nothing here needs them: each would cost every request some microseconds.
         request_verification_enabled=False,
         ssl_check_enabled=False,
@@ -128,6 +141,7 @@ def make_app(
     )
     app.background = Background()
     app.desk = _desk(house, store, options, clock, app.background)
+    app.guard, app.slash = guard, SlashCommand(app.desk)
     _listen(app, app.desk)
     return app
 
@@ -157,7 +171,6 @@ def _desk(
 
 def _listen(app: AsyncApp, desk: Desk) -> None:
     """Register the listeners; each one before the right one costs a request some ten microseconds."""
-    app.use(SlashCommand(desk))
     app.action(_OURS)(action_listener(desk))
     said = said_listener(desk)
     app.event("app_mention")(said)
@@ -173,7 +186,12 @@ def _listen(app: AsyncApp, desk: Desk) -> None:
     app.event("tokens_revoked")(gone)
 
     async def fault(error: Exception, request: AsyncBoltRequest) -> BoltResponse:
-        incoming: Any = request.context.get("incoming")
-        return desk.faults.answer(error, incoming if isinstance(incoming, Incoming) else None)
+        return desk.faults.answer(error, _asked_by(request))
 
     app.error(fault)
+
+
+def _asked_by(request: AsyncBoltRequest) -> Incoming | None:
+    """Who asked and where; None when the guard had not read that yet."""
+    incoming: Any = request.context.get("incoming")
+    return incoming if isinstance(incoming, Incoming) else None

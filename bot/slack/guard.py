@@ -1,7 +1,8 @@
 """What stands before every listener: signature, age, shape, team, and whether it was heard before; no answers.
 
-It runs in Bolt's place before authorize, so that nothing is done for a request that is refused. Bolt's own check of the
-signature is left out for it: that one fails on a timestamp that is no number, and cannot be told the time.
+It runs in Bolt's place before authorize, and before /bbt is answered: nothing is done for a request that is refused.
+Bolt's own check of the signature is left out for it: that one fails on a timestamp that is no number, and cannot be told
+the time.
 """
 
 from __future__ import annotations
@@ -81,14 +82,19 @@ class Guard(AsyncMiddleware):
         resp: BoltResponse,  # noqa: ARG002 - as Bolt calls it
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - as Bolt calls it
     ) -> BoltResponse | None:
-        """Refuse, or read who asks and go on."""
+        """Refuse, or go on."""
+        refused = await self.refusal(req)
+        return await next() if refused is None else refused
+
+    async def refusal(self, req: AsyncBoltRequest) -> BoltResponse | None:
+        """What a request gets that is not let through; None when it is, and who asks stands in its context then."""
         if req.mode == "http":
             refused = self._unsigned(req)
             if refused is not None:
                 return refused
         body: Body = req.body
         if body.get("type") == "url_verification":
-            return await next()
+            return None
         try:
             incoming = _read(body)
         except Malformed as fault:
@@ -106,7 +112,7 @@ class Guard(AsyncMiddleware):
         ):
             self._log.info("slack.delivered_again")
             return BoltResponse(status=_OK, body="")
-        return await next()
+        return None
 
     def _unsigned(self, req: AsyncBoltRequest) -> BoltResponse | None:
         """The refusal of what Slack did not sign, signed long ago, or sent before; None for the rest."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from msgspec.structs import replace
 
 from tests.chaos.campaigns import SLOW, in_peace, killed, on_sqlite
 from tests.chaos.stub_slack import Storm
