@@ -16,6 +16,8 @@ _SECOND_ERROR_LIMIT = 6_000  # words; above it the index keeps one error per wor
 
 _SUM_BITS = 32  # of a checksum, above the place of the word it belongs to
 _PLACE = (1 << _SUM_BITS) - 1
+_PARTS = 64  # in which the index is put in order, by the highest bits of a checksum
+_PART_BITS = _SUM_BITS - 6
 
 
 def _deletes(word: bytes) -> Iterator[bytes]:
@@ -76,12 +78,16 @@ class TypoIndex:
 
     def _build(self) -> array[int]:
         self._known = [word for word in self._weights if len(word) >= _SHORT and word.isalpha()]
-        rows: list[int] = []
+        # Put in order part by part: the numbers of a list take six times the room of a row.
+        parts = [array("Q") for _ in range(_PARTS)]
         for place, word in enumerate(self._known):
             double = self._ambitious and self._weights[word] > 0 and len(word) >= _LONG
-            rows += [checksum << _SUM_BITS | place for checksum in _checksums(word, double=double)]
-        rows.sort()
-        return array("Q", rows)
+            for checksum in _checksums(word, double=double):
+                parts[checksum >> _PART_BITS].append(checksum << _SUM_BITS | place)
+        index = array("Q")
+        for part in parts:
+            index.extend(sorted(part))
+        return index
 
     def _alike(self, word: str, *, double: bool) -> list[str]:
         """Give the known words that share a spelling with a word, those of other words with its checksum among them."""
