@@ -2,6 +2,7 @@
 
 import json
 import urllib.parse
+from random import Random
 
 import pytest
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -187,3 +188,10 @@ def test_a_signature_is_known_for_a_whole_window_and_then_forgotten():
     assert heard.first_time(signature, 1_000)
     assert not heard.first_time(signature, 1_000 + REPLAY_WINDOW)
     assert heard.first_time(signature, 1_000 + 4 * REPLAY_WINDOW)
+
+
+def test_each_of_many_signatures_is_known_and_no_other_is_taken_for_it():
+    heard, chance = Heard(), Random(7)
+    signatures = [f"v0={chance.getrandbits(256):064x}" for _ in range(20_000)]
+    assert all(heard.first_time(one, 1_000) for one in signatures)
+    assert not any(heard.first_time(one, 1_001) for one in signatures)
