@@ -74,11 +74,11 @@ class BbtApp(AsyncApp):
         """Answer one request: /bbt at once, everything else by Bolt's middleware and the listeners."""
         if req.body.get("command") != COMMAND:
             return await super().async_dispatch(req)
-        try:
-            refused = await self.guard.refusal(req)
-            return await self.slash.answer(req) if refused is None else refused
-        except Exception as error:  # noqa: BLE001 - the outer handler of this way in, as Bolt has one for the others
-            return self.desk.faults.answer(error, _asked_by(req))
+        return await self.desk.faults.told(self._command(req), lambda: _asked_by(req))
+
+    async def _command(self, req: AsyncBoltRequest) -> BoltResponse:
+        refused = await self.guard.refusal(req)
+        return await self.slash.answer(req) if refused is None else refused
 
     def take_digests(self, counter: Callable[[], Counter]) -> None:
         """Take orders about digests; `counter` opens where they are kept, on a thread of its own."""

@@ -191,7 +191,7 @@ def test_a_signature_is_known_for_a_whole_window_and_then_forgotten():
 
 
 def test_each_of_many_signatures_is_known_and_no_other_is_taken_for_it():
-    heard, chance = Heard(), Random(7)
+    heard, chance = Heard(), Random(7)  # noqa: S311 - signs nothing
     signatures = [f"v0={chance.getrandbits(256):064x}" for _ in range(20_000)]
     assert all(heard.first_time(one, 1_000) for one in signatures)
     assert not any(heard.first_time(one, 1_001) for one in signatures)
