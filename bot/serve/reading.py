@@ -8,12 +8,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.request.async_internals import build_async_context
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-__all__ = ["Refused", "read_headers", "read_request"]
+from bot.slack.access import COMMAND
+
+__all__ = ["ReadRequest", "Refused", "read_headers", "read_request"]
 
 # All that Bolt may see. Its own "lazy" headers are not signed and would let a caller choose what runs.
 TYPE, STAMP, SIGNATURE = b"content-type", b"x-slack-request-timestamp", b"x-slack-signature"
@@ -33,6 +38,26 @@ class Refused(Exception):  # noqa: N818 - a refusal is no error of ours
         super().__init__(reason)
         self.status = status
         self.reason = reason
+
+
+class ReadRequest(AsyncBoltRequest):
+    """A request whose body is read already; its context, which /bbt does without, is worked out when it is needed."""
+
+    def __init__(self, text: str, body: dict[str, Any], headers: dict[str, str]) -> None:
+        # In the place of Bolt's own, which would read the body again.
+        self.raw_body = text
+        self.body = body
+        self.query = {}
+        self.headers = {name: [value] for name, value in headers.items()}
+        self.content_type = headers["content-type"]
+        self.lazy_only = False
+        self.lazy_function_name = None
+        self.mode = "http"
+
+    @cached_property
+    def context(self) -> AsyncBoltContext:  # type: ignore[override]
+        """What Bolt reads of the body."""
+        return build_async_context(AsyncBoltContext({}), self.body)
 
 
 def read_headers(raw: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:
@@ -78,12 +103,11 @@ def read_request(body: bytes, headers: dict[str, str]) -> AsyncBoltRequest:
         )
         if not isinstance(read, dict) or not read:
             raise Refused(400, "body")
-        # Bolt takes a body that is read already in this mode only.
-        request = AsyncBoltRequest(body=read, headers=headers, mode="socket_mode")  # type: ignore[arg-type]
+        request = ReadRequest(text, read, headers)
+        if read.get("command") != COMMAND:
+            request.context  # noqa: B018 - what it cannot be worked out of is refused here
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
         raise Refused(400, "body") from None
-    request.mode = "http"
-    request.raw_body = text
     return request
 
 

@@ -74,11 +74,13 @@ class BbtApp(AsyncApp):
         """Answer one request: /bbt at once, everything else by Bolt's middleware and the listeners."""
         if req.body.get("command") != COMMAND:
             return await super().async_dispatch(req)
-        return await self.desk.faults.told(self._command(req), lambda: _asked_by(req))
+        return await self.desk.faults.told(self._command(req), None)
 
     async def _command(self, req: AsyncBoltRequest) -> BoltResponse:
-        refused = await self.guard.refusal(req)
-        return await self.slash.answer(req) if refused is None else refused
+        admitted = self.guard.admit(req)
+        if isinstance(admitted, BoltResponse):
+            return admitted
+        return await self.desk.faults.told(self.slash.answer(req.body, admitted), admitted)
 
     def take_digests(self, counter: Callable[[], Counter]) -> None:
         """Take orders about digests; `counter` opens where they are kept, on a thread of its own."""
@@ -186,12 +188,7 @@ def _listen(app: AsyncApp, desk: Desk) -> None:
     app.event("tokens_revoked")(gone)
 
     async def fault(error: Exception, request: AsyncBoltRequest) -> BoltResponse:
-        return desk.faults.answer(error, _asked_by(request))
+        incoming: Any = request.context.get("incoming")
+        return desk.faults.answer(error, incoming if isinstance(incoming, Incoming) else None)
 
     app.error(fault)
-
-
-def _asked_by(request: AsyncBoltRequest) -> Incoming | None:
-    """Who asked and where; None when the guard had not read that yet."""
-    incoming: Any = request.context.get("incoming")
-    return incoming if isinstance(incoming, Incoming) else None

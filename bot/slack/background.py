@@ -20,6 +20,10 @@ class Few:
         self._pause = pause
         self._here = 0
 
+    def __len__(self) -> int:
+        """How many go on or wait."""
+        return self._here
+
     async def run(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Do the work in its turn; False when too many wait already, and then it is not done."""
         if self._here >= self._most:

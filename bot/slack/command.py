@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.slack.background import Few
@@ -19,7 +18,7 @@ from bot.slack.blocks import Profile
 from bot.slack.desk import Desk
 from bot.slack.door import Said
 from bot.slack.dress import Payload
-from bot.slack.incoming import Incoming, text_at
+from bot.slack.incoming import Body, Incoming, text_at
 from bot.slack.share import announce
 from bot.slack.typed import typed
 
@@ -39,18 +38,17 @@ class SlashCommand:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._rich = Few(_RICH_AT_ONCE, _RICH_WAITING, _RICH_PAUSE)
+        self._rushed = False
         self._basic: Profile = "plain" if desk.sender.profile == "rich" else desk.sender.profile
         self._encoded = lru_cache(maxsize=_ENCODED)(self._made)
 
-    async def answer(self, req: AsyncBoltRequest) -> BoltResponse:
+    async def answer(self, body: Body, incoming: Incoming) -> BoltResponse:
         """Answer /bbt.
 
         Raises:
             Malformed: its text is none.
 
         """
-        body = req.body
-        incoming: Incoming = req.context["incoming"]
         text = typed(text_at(body, "text", needed=False))
         made = self._encoded(text) if len(text) <= _ENCODED else None
         if made is None:
@@ -78,9 +76,13 @@ class SlashCommand:
 
     async def _after(self, incoming: Incoming, said: Said) -> None:
         desk = self._desk
-        # When very many ask at once, the basic answer is all some get; it lacks nothing but looks.
-        if desk.sender.profile == "rich" and not await self._rich.run(lambda: desk.sender.enrich(incoming, said)):
-            desk.sender.log.info("slack.too_busy_for_rich")
+        if desk.sender.profile == "rich":
+            # When very many ask at once, the basic answer is all some get; it lacks nothing but looks. That is logged
+            # once until the rush is over: a line for each would fill a disk.
+            self._rushed = self._rushed and len(self._rich) > 0
+            if not await self._rich.run(lambda: desk.sender.enrich(incoming, said)) and not self._rushed:
+                self._rushed = True
+                desk.sender.log.info("slack.too_busy_for_rich")
         await desk.door.note(said, incoming.who)
         if said.announced:
             await announce(desk, incoming, said.announced)

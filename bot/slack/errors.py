@@ -39,14 +39,12 @@ class Faults(Struct, frozen=True):
         """Begin work that comes after an answer; a fault in it is only logged: who asked lacks nothing."""
         self.background.begin(self._logged(work, kind))
 
-    async def told(
-        self, work: Coroutine[object, object, BoltResponse], asked_by: Callable[[], Incoming | None]
-    ) -> BoltResponse:
-        """What the work answers, or what Slack gets back for a fault in it; `asked_by` is read then only."""
+    async def told(self, work: Coroutine[object, object, BoltResponse], incoming: Incoming | None) -> BoltResponse:
+        """What the work answers, or what Slack gets back for a fault in it."""
         try:
             return await work
         except Exception as error:  # noqa: BLE001 - the outer handler of the slash command, as Bolt has one for the rest
-            return self.answer(error, asked_by())
+            return self.answer(error, incoming)
 
     def note(self, error: Exception, kind: str) -> str:
         """Log a fault and give its code."""

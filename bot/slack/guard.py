@@ -90,21 +90,28 @@ class Guard(AsyncMiddleware):
         resp: BoltResponse,  # noqa: ARG002 - as Bolt calls it
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - as Bolt calls it
     ) -> BoltResponse | None:
-        """Refuse, or go on."""
-        refused = await self.refusal(req)
-        return await next() if refused is None else refused
+        """Refuse, or go on; who asks stands in the context of the request then."""
+        if req.body.get("type") == "url_verification":
+            return self._unsigned(req) or await next()
+        admitted = self.admit(req)
+        if isinstance(admitted, BoltResponse):
+            return admitted
+        req.context["incoming"] = admitted
+        event = req.body.get("event_id")
+        if isinstance(event, str) and not await self._store.first_time(
+            f"{admitted.who.team}:{event[:64]}", self._clock()
+        ):
+            self._log.info("slack.delivered_again")
+            return BoltResponse(status=_OK, body="")
+        return await next()
 
-    async def refusal(self, req: AsyncBoltRequest) -> BoltResponse | None:
-        """What a request gets that is not let through; None when it is, and who asks stands in its context then."""
-        if req.mode == "http":
-            refused = self._unsigned(req)
-            if refused is not None:
-                return refused
-        body: Body = req.body
-        if body.get("type") == "url_verification":
-            return None
+    def admit(self, req: AsyncBoltRequest) -> Incoming | BoltResponse:
+        """Who asks and where, or what a request gets back that is not let through."""
+        refused = self._unsigned(req)
+        if refused is not None:
+            return refused
         try:
-            incoming = _read(body)
+            incoming = _read(req.body)
         except Malformed as fault:
             self._log.warning("slack.malformed", field=fault.field)
             return BoltResponse(status=400, body={"error": "malformed"})
@@ -113,17 +120,12 @@ class Guard(AsyncMiddleware):
         if self._teams and incoming.who.team not in self._teams:
             self._log.warning("slack.other_team", kind=incoming.kind)
             return _refusal(incoming)
-        req.context["incoming"] = incoming
-        event = body.get("event_id")
-        if isinstance(event, str) and not await self._store.first_time(
-            f"{incoming.who.team}:{event[:64]}", self._clock()
-        ):
-            self._log.info("slack.delivered_again")
-            return BoltResponse(status=_OK, body="")
-        return None
+        return incoming
 
     def _unsigned(self, req: AsyncBoltRequest) -> BoltResponse | None:
         """The refusal of what Slack did not sign, signed long ago, or sent before; None for the rest."""
+        if req.mode != "http":
+            return None
         signature = req.headers.get("x-slack-signature", ("",))[0]
         stamp = req.headers.get("x-slack-request-timestamp", ("",))[0]
         try:

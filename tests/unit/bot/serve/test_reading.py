@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.request.internals import parse_body
 
 from bot.serve.reading import Refused, read_headers, read_request
@@ -143,3 +144,12 @@ def test_who_asks_is_known_to_bolt_from_the_body():
     body = urlencode({"team_id": "T1", "user_id": "U1", "command": "/bbt", "response_url": "https://x"})
     context = read_request(body.encode(), {"content-type": FORM}).context
     assert (context.team_id, context.user_id, context.response_url) == ("T1", "U1", "https://x")
+
+
+def test_a_request_that_was_read_lacks_nothing_that_bolts_own_has():
+    fields = {"team_id": "T1", "user_id": "U1", "command": "/bbt", "text": "jd"}
+    headers = {"content-type": FORM, "x-slack-retry-num": "1"}
+    ours = read_request(urlencode(fields).encode(), headers)
+    bolts = AsyncBoltRequest(body=urlencode(fields), headers=headers)
+    assert {name: getattr(ours, name) for name in vars(bolts)} == vars(bolts)
+    assert ours.to_copyable().context == bolts.to_copyable().context
