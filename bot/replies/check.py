@@ -11,8 +11,8 @@ from bot.replies.check_facts import action_told, amount, gap_told, hit_told, phr
 from bot.replies.naming import in_sentence, inner, joined, opening, subject
 from bot.replies.verdicts import claims_counted, verdict_name
 from budget.answers import Figure
-from budget.claims.language import NARROWS
 from budget.claims.model import Claim, Kind, Verdict, Why
+from budget.claims.read.language import NARROWS
 from budget.model import Explanation, Level
 from budget.queries import ReadNumber, ReasonCode
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from bot.replies.amounts import as_printed
 from bot.replies.naming import in_sentence, inner, joined
 from budget.answers import Figure, LookupHit
-from budget.claims.truth import PCT
+from budget.claims.judge.truth import PCT
 from budget.model import Action, Explanation, Nature, Reason
 from budget.money import count, euro, percent, percentage_points, times
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.replies.check import explained
 from bot.terminal.json_lines import LineError, question_of, record_of, written
 from budget.claims.check import check
-from budget.claims.truth import PCT
+from budget.claims.judge.truth import PCT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,44 +10,44 @@ from datetime import date
 from msgspec.structs import replace
 
 from budget.answers import Source
-from budget.claims.against import against, compared_at
-from budget.claims.along import directions_along, labels_along, multiples_along, ranks_along
-from budget.claims.beside import beside
-from budget.claims.caused import Cause, cause_in
-from budget.claims.causes import reason
-from budget.claims.compared import comparison, credits_compared, ratio
-from budget.claims.context import amount_of, moves
-from budget.claims.counted import counted_units
-from budget.claims.credit_pairs import credits_equal
-from budget.claims.credits import credit_of
-from budget.claims.directions import direction, multiple
-from budget.claims.everyone import everyone
-from budget.claims.figures import figure, is_public, uses_ratio
-from budget.claims.framed import unframed
-from budget.claims.frames import Frames, Here
-from budget.claims.growth import grown
-from budget.claims.heads import shared
-from budget.claims.labels import firmness
-from budget.claims.lasting import lasting
-from budget.claims.layout import Layout, Sentence
+from budget.claims.bind.caused import Cause, cause_in
+from budget.claims.bind.context import amount_of, moves
+from budget.claims.bind.credits import credit_of
+from budget.claims.bind.lasting import lasting
+from budget.claims.bind.scene import Draft, Last, Scene, another, bound
+from budget.claims.bind.speaker import label_end
+from budget.claims.bind.statements import statement
+from budget.claims.bind.supposed import asks_openly
+from budget.claims.judge.against import against, compared_at
+from budget.claims.judge.along import directions_along, labels_along, multiples_along, ranks_along
+from budget.claims.judge.beside import beside
+from budget.claims.judge.causes import reason
+from budget.claims.judge.compared import comparison, credits_compared, ratio
+from budget.claims.judge.counted import counted_units
+from budget.claims.judge.credit_pairs import credits_equal
+from budget.claims.judge.directions import direction, multiple
+from budget.claims.judge.everyone import everyone
+from budget.claims.judge.figures import figure, is_public, uses_ratio
+from budget.claims.judge.framed import unframed
+from budget.claims.judge.frames import Frames, Here
+from budget.claims.judge.growth import grown
+from budget.claims.judge.labels import firmness
+from budget.claims.judge.naming import namings
+from budget.claims.judge.placed import Found, Placed, answered, apart
+from budget.claims.judge.portions import portioned
+from budget.claims.judge.ranked import place_in_order
+from budget.claims.judge.standing import standing
+from budget.claims.judge.structure import count_of_lines, who_and_when
+from budget.claims.judge.trailing import trailing
+from budget.claims.judge.truth import owners
+from budget.claims.judge.turned import only_supposed, turned
+from budget.claims.judge.unmatched import none_beyond
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
-from budget.claims.naming import namings
-from budget.claims.placed import Found, Placed, answered, apart
-from budget.claims.portions import portioned
-from budget.claims.ranked import place_in_order
-from budget.claims.scene import Draft, Last, Scene, another, bound
-from budget.claims.segments import Segment, Spot, cut, spots_of
-from budget.claims.speaker import label_end
-from budget.claims.standing import standing
-from budget.claims.statements import statement
-from budget.claims.structure import count_of_lines, who_and_when
-from budget.claims.subjects import About, about, is_about
-from budget.claims.supposed import asks_openly
-from budget.claims.trailing import trailing
-from budget.claims.truth import owners
-from budget.claims.turned import only_supposed, turned
-from budget.claims.unmatched import none_beyond
-from budget.claims.words import read
+from budget.claims.read.heads import shared
+from budget.claims.read.layout import Layout, Sentence
+from budget.claims.read.segments import Segment, Spot, cut, spots_of
+from budget.claims.read.subjects import About, about, is_about
+from budget.claims.read.words import read
 from budget.model import Explanation, Level
 from budget.provenance import sources
 from budget.queries import ReasonCode

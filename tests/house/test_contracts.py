@@ -17,6 +17,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 BREAKS = {
     "budget knows no face": ("budget/engine.py", "import bot.handle"),
     "questions are computed apart": ("budget/compute/rank.py", "import budget.compute.share"),
+    "a claim is read": ("budget/claims/read.py", "import budget.claims.judge"),
     "the road is pure": ("bot/replies/build.py", "import sqlite3"),
     "heavy libraries stay": ("budget/engine.py", "import pandas"),
     "a database is spoken to": ("bot/storage/sql.py", "import sqlalchemy"),
@@ -35,7 +36,8 @@ def small_house(tmp_path):
     (tmp_path / "pyproject.toml").write_text(settings[settings.index("[tool.importlinter]") :], encoding="utf-8")
     rooms = {"budget.compute.rank", "budget.compute.share", "bot.replies.build"}
     for contract in CONTRACTS:
-        rooms.update(room for room in contract.get("source_modules", []))
+        rooms.update(contract.get("source_modules", []))
+        rooms.update(room for room in contract.get("layers", []) if "." in room)
     folders = {room.rsplit(".", 1)[0] for room in rooms if "." in room} | {"bot", "budget"}
     for folder in sorted(folders):
         (tmp_path / folder.replace(".", "/")).mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""Words into segments that name lines: what stands in a text, and nothing of whether it is true."""
