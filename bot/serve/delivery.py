@@ -108,12 +108,12 @@ class Delivery:
 
     def _start(self) -> None:
         """Begin, and begin again when the database is away or its disk is full: a digest is worth waiting for."""
-        from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - on a thread of its own
+        from bot.storage.engine import AwayError  # noqa: PLC0415 - on a thread of its own
 
         while True:
             try:
                 self._begin()
-            except SQLAlchemyError as error:
+            except AwayError as error:
                 name = type(error).__name__
                 if name != self._trouble:  # once: the next try comes soon
                     log.warning("digests_not_started", error=name)
@@ -146,15 +146,14 @@ class Delivery:
             base.dispose()
 
     def _run(self, parts: Parts) -> None:
-        from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
-
         from bot.digest.engine import Clockwork, Engine  # noqa: PLC0415
         from bot.digest.parts import engine_address  # noqa: PLC0415
+        from bot.storage.engine import AwayError  # noqa: PLC0415
 
         engine = Engine(parts, Clockwork(), engine_address(self.address), self._observe)
         try:
             engine.start()
-        except SQLAlchemyError:
+        except AwayError:
             engine.stop(0)  # half of it may run
             raise
         self._engine = engine
