@@ -107,13 +107,13 @@ class Delivery:
         return tuple([{**message(reply, profile=one)} for one in forms(self.profile)])
 
     def _start(self) -> None:
-        """Begin, and begin again when the database is away or its disk is full: a digest is worth waiting for."""
+        """Begin, and begin again when the database is away, its disk full or no file left to open."""
         from bot.storage.engine import AwayError  # noqa: PLC0415 - on a thread of its own
 
         while True:
             try:
                 self._begin()
-            except AwayError as error:
+            except (AwayError, OSError) as error:
                 name = type(error).__name__
                 if name != self._trouble:  # once: the next try comes soon
                     log.warning("digests_not_started", error=name)
@@ -153,7 +153,7 @@ class Delivery:
         engine = Engine(parts, Clockwork(), engine_address(self.address), self._observe)
         try:
             engine.start()
-        except AwayError:
+        except (AwayError, OSError):
             engine.stop(0)  # half of it may run
             raise
         self._engine = engine

@@ -88,8 +88,19 @@ async def test_a_bot_without_readers_stops_at_once(house, tmp_path):
     assert not delivery._thread.is_alive()
 
 
-@pytest.mark.parametrize("breaks", ["bot.storage.subscribers.Subscribers.anybody", "dbos.DBOS.launch"])
-async def test_a_database_that_is_away_at_the_start_only_delays_it(house, slack, tmp_path, monkeypatch, breaks):
+FULL = OperationalError("x", {}, Exception("database or disk is full"))
+NO_FILES = OSError(24, "Too many open files")
+
+
+@pytest.mark.parametrize(
+    ("breaks", "error"),
+    [
+        ("bot.storage.subscribers.Subscribers.anybody", FULL),
+        ("bot.storage.subscribers.Subscribers.anybody", NO_FILES),
+        ("dbos.DBOS.launch", FULL),
+    ],
+)
+async def test_a_machine_in_need_at_the_start_only_delays_it(house, slack, tmp_path, monkeypatch, breaks, error):
     monkeypatch.setattr("bot.serve.delivery.LOOK_SECONDS", 0.05)
     back = asyncio.Event()
     where, _, name = breaks.rpartition(".")
@@ -98,7 +109,7 @@ async def test_a_database_that_is_away_at_the_start_only_delays_it(house, slack,
 
     def away(*given):
         if not back.is_set():
-            raise OperationalError("x", {}, Exception("database or disk is full"))
+            raise error
         return whole(*given)
 
     delivery = Delivery(house, f"sqlite:///{tmp_path}/bbt.db", "t", slack.address, None, "rich", Metrics())
@@ -107,7 +118,7 @@ async def test_a_database_that_is_away_at_the_start_only_delays_it(house, slack,
     delivery.start()
     await until(lambda: delivery._trouble)
     part = await delivery.check()
-    assert (part.ready, part.facts) == (False, {"started": False, "error": "OperationalError"})
+    assert (part.ready, part.facts) == (False, {"started": False, "error": type(error).__name__})
     back.set()
     await until(lambda: delivery._engine is not None)
     assert (await delivery.check()).ready
