@@ -32,6 +32,7 @@ from bot.grammar.rules import (
 from bot.grammar.subjects import read_subjects
 from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
+from budget.numbers_nl import unread_amounts
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lexicon import Lexicon
 from budget.resolve.text import LIMIT
@@ -127,6 +128,8 @@ def understand(text: str, lexicon: Lexicon, last: Last | None = None) -> Underst
     """
     if len(text) > LIMIT:
         return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="too_long"))
+    if unread_amounts(text):
+        return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="unread_amount"))
     asked = _question(text, lexicon) or gather(read(text, lexicon), lexicon)
     continued = follow(asked, last) if last is not None else asked
     if continued is asked:

@@ -55,6 +55,7 @@ def _why(code: ReasonCode, document: Document) -> str:
 _COURTESIES = {
     "thanks": "Graag gedaan.",
     "greeting": "Dag! Stel gerust een vraag.",
+    "unread_amount": "Dat bedrag kan ik niet lezen: schrijf het met gewone cijfers, een komma en de eenheid.",
     "self": "Ik ben bbt, een bot: ik zoek cijfers en redenen op in het document, en zeg waar ze staan.",
 }
 

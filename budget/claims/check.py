@@ -216,9 +216,13 @@ def _drafts(scene: Scene, *, is_long: bool) -> list[Found]:
     found: list[Found] = []
     for index, segment in enumerate(scene.segments):
         for spot in segment.spots:
+            if any(start < spot.end and spot.start < end for start, end in scene.read.unread):
+                continue
             draft = figure(scene, index, spot, is_long=is_long)
             if draft is not None:
                 found.append((_as_said(scene, index, spot, draft), spot.start, spot.end))
+    if scene.read.unread:
+        return found  # the rest of a sentence is not judged as if it gave no figure
     found = _one_count(found)
     if any(draft.kind is Kind.OTHER and draft.claimed is None for draft, _, _ in found):
         return found  # of a thing that is only counted here the document tells no cause either

@@ -12,7 +12,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from budget.claims.read.language import LEVEL_NOUNS, LOOSE_NAMES
-from budget.numbers_nl import NumberSpan, find_numbers
+from budget.numbers_nl import NumberSpan, find_numbers, unread_amounts, vague_amounts
 from budget.numbers_nl.plaintext import lowered
 from budget.resolve.lexicon import Lexicon
 
@@ -65,6 +65,7 @@ class Read(Struct, frozen=True):
     hits: list[Hit]
     at: dict[int, Hit]
     numbers: tuple[NumberSpan, ...]
+    unread: tuple[tuple[int, int], ...]  # where an amount is hinted at, or is none of the numbers
     every: list[str]  # the keys of all words
     odd: dict[Stretch, str]  # what was found strange in a stretch, once that was looked for
     moved: dict[Stretch, list[tuple[int, int]]]  # and the words of one that say up or down
@@ -99,7 +100,8 @@ def read(text: str, lexicon: Lexicon) -> Read:
     words = list(_words(low, text, numbers))
     hits = list(_hits(words, low, lexicon))
     at = {place: hit for hit in hits for place in range(hit.first, hit.end)}
-    return Read(text, low, words, hits, at, numbers, [word.key for word in words], {}, {})
+    unread = unread_amounts(text, numbers) + vague_amounts(text)
+    return Read(text, low, words, hits, at, numbers, unread, [word.key for word in words], {}, {})
 
 
 def _words(low: str, text: str, numbers: tuple[NumberSpan, ...]) -> Iterator[Word]:
