@@ -77,6 +77,8 @@ RULES: tuple[Rule, ...] = (
     Rule(several.total_of),
     _called(both_credits.credits_compared, "credit"),
     _called(ranks.rank, "rank", "unit_level"),
+    Rule(ranks.moving),
+    _called(causes.part_of_nature, "nature"),
     Rule(causes.compared),
     _called(causes.added, "sign", "nature"),
     Rule(policies.policy),

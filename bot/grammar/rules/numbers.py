@@ -30,6 +30,7 @@ __all__ = [
     "main_number",
     "main_span",
     "presumed",
+    "presumed_of",
     "reasons_of",
     "two_years",
 ]
@@ -67,6 +68,14 @@ def presumed(asked: Asked) -> Presumed | None:
         return None
     if asked.why and _is_stated(asked, span.number):
         return None  # "waarom VDAB +1,5 miljoen" quotes a reason, and not the change of the line
+    return Presumed(span.number, span.hedge)
+
+
+def presumed_of(asked: Asked) -> Presumed | None:
+    """Give the number a question about a policy takes for granted, a count too ("zijn er 1.000 extra jobs")."""
+    span = main_span(asked) if asked.frame.numbers else None
+    if span is None or span.number.kind == "pp" or span.number.scale or leaves_open(asked):
+        return None
     return Presumed(span.number, span.hedge)
 
 

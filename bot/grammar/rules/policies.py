@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from bot.grammar.doubt import asks_if, loose_words
 from bot.grammar.rules.aspects import aspect_of
 from bot.grammar.rules.causes import of_reasons
+from bot.grammar.rules.numbers import presumed_of
 from bot.grammar.subjects import Subject
 from budget.causes import policy_reasons
 from budget.model import Nature, Reason
@@ -13,6 +15,7 @@ from budget.queries import (
     ChoiceQuery,
     PolicyAspect,
     PolicyQuery,
+    Presumed,
     Query,
     ReasonCode,
     ReasonQuery,
@@ -37,16 +40,39 @@ def policy(asked: Asked) -> Query | None:
     if whole is not None:
         return whole
     period = len(asked.frame.years) > 1 and _names_period(asked)
+    loose = [place for place in loose_words(asked) if asked.frame.word(place) not in _OF_A_POLICY]
+    doubted = len(asked.policies) == 1 and not period and asks_if(asked) and not loose
+    number = presumed_of(asked) if doubted else None
+    aspect = PolicyAspect.PERIOD if period else aspect_of(asked, named_one=bool(chosen))
     return PolicyQuery(
         asked.policies,
         tuple([reason.id for reason in chosen]),
-        aspect=PolicyAspect.PERIOD if period else aspect_of(asked, named_one=bool(chosen)),
+        aspect=_held_against(number, aspect, asked) if number is not None else aspect,
         round=None if asked.rounds.since_base or period else asked.rounds.single,
         credit=asked.credit,
         document=asked.document,
         asked=asked.change,
-        share=asked.change and (asked.percent or "share" in asked.frame.marks),
+        share=asked.change and (asked.percent or "share" in asked.frame.marks) and number is None,
+        direction=asked.direction if doubted else 0,
+        presumed=number,
+        doubted=doubted and not asked.turns.flipped,
     )
+
+
+def _held_against(number: Presumed, aspect: PolicyAspect, asked: Asked) -> PolicyAspect:
+    """Tell what a presumed number is held against: the budget, or what somebody gets and what is counted."""
+    if aspect not in {PolicyAspect.CHANGE, PolicyAspect.QUANTITY, PolicyAspect.TOTAL}:
+        return aspect
+    kind, size = number.number.kind, abs(number.number.value)
+    if kind == "eur" and size >= _BUDGET_SIZE:
+        stated = asked.explanation.policy_reasons.get(asked.policies[0], ())
+        known = any(one.amount is not None for one in stated)
+        return PolicyAspect.CHANGE if known and aspect is not PolicyAspect.TOTAL else PolicyAspect.TOTAL
+    return PolicyAspect.QUANTITY if aspect is not PolicyAspect.TOTAL and not asked.change else aspect
+
+
+_OF_A_POLICY = frozenset({"per", "premie", "doelstelling"})  # words that go with its counted things
+_BUDGET_SIZE = 10_000  # euro: what one person gets stays below it
 
 
 def _misplaced(asked: Asked) -> Query | None:

@@ -10,6 +10,7 @@ from budget.resolve.lines import inside, narrow, part_of
 
 __all__ = ["share"]
 
+_RATIO = frozenset({"verhouding", "ratio"})
 _OVER = frozenset({"in", "binnen"})
 _OF = frozenset({"van", "in", "binnen"})
 _AS_PERCENT = (["procent"], ["percent"], ["procenten"], ["percentage"], ["%"], ["pct"])
@@ -21,6 +22,8 @@ def share(asked: Asked) -> Query | None:
     if not asked.subjects or asked.policies or "nature" in frame.marks or (asked.why and "rank" in frame.marks):
         return None
     marked = "share" in frame.marks
+    if asked.both_credits and len(asked.subjects) == 1 and not _RATIO.isdisjoint(frame.words):
+        return None  # "verhouding VAK VEK": one of the two credits is not a part of the whole domain
     if marked and "rank" in frame.marks and asked.change and len(asked.subjects) == 1 and not asked.percent:
         # "Het grootste deel van de stijging van loopbanen" is the cause that counts most.
         return choice(asked, "reason") or ReasonQuery(asked.lines[0], asked.credit, 0, asked.document)
