@@ -68,6 +68,8 @@ def clash(asked: Asked) -> Query | None:
 def branch_alone(asked: Asked) -> Query | None:
     """A word such as "werk" that narrows names but is none: the lines that bear it and the whole are offered."""
     hits = [hit for hit in asked.frame.names if hit.kind == "branch"]
+    if asked.frame.has("source", "presenter") and "wie" in asked.frame.words:
+        return None  # "wie is minister van werk" asks for the person
     if not hits or any(one.first <= hit.first < one.end for hit in hits for one in asked.subjects):
         return None
     branches = {target for hit in hits for target in hit.targets}

@@ -12,7 +12,6 @@ from budget.causes import policy_reasons
 from budget.model import Nature, Reason
 from budget.queries import (
     ActionQuery,
-    ChoiceQuery,
     PolicyAspect,
     PolicyQuery,
     Presumed,
@@ -23,7 +22,7 @@ from budget.queries import (
 )
 from budget.resolve.lines import inside
 
-__all__ = ["actions", "kindred", "policy"]
+__all__ = ["actions", "policy"]
 
 
 def policy(asked: Asked) -> Query | None:
@@ -169,7 +168,7 @@ def _counted_policy(asked: Asked) -> int | None:
 def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
     """Give the single reasons a question names, by name or by nature; empty when it names the policy as a whole."""
     explanation = asked.explanation
-    natures = asked.frame.marks.get("nature")
+    natures = _natures_asked(asked)
     if asked.reasons:
         kinds = {Nature(one) for one in natures or ()}
         named = policy_reasons(explanation, asked.policies)
@@ -190,6 +189,13 @@ def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
         heard=next(iter(natures)),
         document=asked.document,
     )
+
+
+def _natures_asked(asked: Asked) -> dict[str, int] | None:
+    """Give the natures named beside the policies: the word that is part of a policy's own name asks for none."""
+    names = " ".join(asked.explanation.policies[one].name.lower() for one in asked.policies)
+    natures = asked.frame.marks.get("nature", {})
+    return {one: at for one, at in natures.items() if asked.frame.word(at) not in names} or None
 
 
 def _names_growth(asked: Asked) -> bool:
@@ -228,30 +234,6 @@ def _named_apart(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
     if not apart or aspect_of(asked, named_one=True) is not PolicyAspect.CHANGE:
         return None
     return of_reasons(asked, chosen)
-
-
-def kindred(asked: Asked) -> Query | None:
-    """A word that several policies share ("premie", "cheques"): the asker picks."""
-    aspects = asked.frame.marks.get("aspect", {})
-    if asked.has_names or not aspects.keys() & {"premie", "cheque"}:
-        return None
-    word = "premie" if "premie" in aspects else "cheque"
-    explanation = asked.explanation
-    options: list[tuple[str, str]] = []
-    for one in explanation.policies.values():
-        texts = " ".join(
-            [
-                one.name,
-                *(action.text for action in explanation.policy_actions.get(one.id, ())),
-                *(reason.name for reason in explanation.policy_reasons.get(one.id, ())),
-            ]
-        ).lower()
-        if word in texts:
-            options.append((one.id, one.name))
-    if not options:
-        return None
-    heard = asked.frame.typed(aspects[word])
-    return ChoiceQuery(tuple(options), heard, "measure", policies=True, document=asked.document)
 
 
 def actions(asked: Asked) -> Query | None:

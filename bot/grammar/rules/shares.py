@@ -41,6 +41,8 @@ def share(asked: Asked) -> Query | None:
         return None
     if len(asked.subjects) > 2 or (len(asked.subjects) > 1 and "sum" in frame.marks):  # noqa: PLR2004 - two ends
         return _together(asked)
+    if marked and asked.change and _moves_itself(asked):
+        return _not_worked_out(asked)
     measure = Measure.DELTA if asked.change else Measure.LEVEL
     pair = _pair(asked)
     if pair is None:
@@ -62,12 +64,29 @@ def _together(asked: Asked) -> Query:
     settled = len(asked.lines) == len(asked.subjects) and not any(one.without for one in asked.subjects)
     fits = len(parts) > 1 and all(inside(lines[one], lines[last], explanation) for one in parts)
     if not (settled and fits):
-        return RefusalQuery(
-            ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", heard="aandeel", document=asked.document
-        )
+        return _not_worked_out(asked)
     measure = Measure.DELTA if asked.change else Measure.LEVEL
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return ShareQuery(parts[0], last, measure, asked.credit, round_, asked.document, tuple(parts[1:]))
+
+
+def _not_worked_out(asked: Asked) -> RefusalQuery:
+    return RefusalQuery(
+        ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", heard="aandeel", document=asked.document
+    )
+
+
+def _moves_itself(asked: Asked) -> bool:
+    """Whether the part itself is said to rise or fall ("stijgt het aandeel van X"), and not asked of a rise."""
+    words = asked.frame.words
+    return "aandeel" in words and not _VERBS.isdisjoint(words) and not any(one.startswith(_CHANGES) for one in words)
+
+
+_VERBS = frozenset(
+    "stijgt stijgen gestegen steeg daalt dalen gedaald daalde groeit groeien gegroeid verandert veranderd evolueert "
+    "geevolueerd toegenomen afgenomen zakt gezakt".split()
+)
+_CHANGES = ("stijging", "daling", "groeip", "toename", "afname", "verhoging", "verlaging")
 
 
 def _within(asked: Asked) -> bool:
