@@ -248,7 +248,8 @@ def figure(asked: Asked) -> Query | None:
     if found is not None:
         return found
     marks = asked.frame.marks
-    if not asked.subjects and (_speaks_of_another(asked) or not (_speaks_of_money(asked) or asked.frame.years)):
+    another = _speaks_of_another(asked) or asked.frame.word(0) == "wie"
+    if not asked.subjects and (another or not (_speaks_of_money(asked) or asked.frame.years)):
         return None
     bare = _OF_FIGURES.isdisjoint(marks) and not asked.frame.years
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
