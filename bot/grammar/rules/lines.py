@@ -201,6 +201,11 @@ def reason(asked: Asked) -> Query | None:
         return ChoiceQuery(options, " en ".join(one.heard for one in asked.subjects), "reason", document=asked.document)
     if not asked.subjects and (_speaks_of_another(asked) or not _speaks_of_money(asked)):
         return None
+    if asked.frame.has("rank", "min"):
+        heard = asked.frame.word(asked.frame.marks["rank"]["min"])
+        return RefusalQuery(
+            ReasonCode.NOT_UNDERSTOOD, "no_data", (_only(asked),), kind="turned", heard=heard, document=asked.document
+        )
     if _level_and_why(asked):
         return FigureQuery((_only(asked),), Measure.LEVEL, asked.credit, None, asked.document, bare=True)
     # Of the two credits the source explains one: who asks about both, asks about the other one too.

@@ -205,6 +205,7 @@ def _left_out(asked: Asked) -> Query | None:
     if (
         asked.policies
         or asked.why
+        or asked.percent  # the growth of what is left is no difference of two growths
         or "after" in asked.turns.left
         or any(kind in marks for kind in ("rank", "share", "nature", "unit_level"))
     ):
