@@ -150,9 +150,24 @@ def arithmetic(asked: Asked) -> Query | None:
     plus = bool(sums.keys() & {"plus", "sum"}) and claimed is not None
     if not (minus or plus):
         return None
+    if asked.compared is Measure.PCT:
+        return _of_growths(asked, minus=minus and claimed is None)
     if asked.rounds.change and asked.compared is Measure.LEVEL:
         return _in_two_rounds(asked) if minus else None
     return _sum(asked, "-" if minus else "+", _own_parts(asked) if minus else asked.lines)
+
+
+def _of_growths(asked: Asked, *, minus: bool) -> Query:
+    """Two growths taken from each other, which makes percentage points; only where both are called growths.
+
+    A sum of growths, or the growth of a difference, is not worked out.
+    """
+    moves = {"rise", "fall", "delta"} & asked.frame.marks.get("measure", {}).keys()
+    if minus and moves and len(asked.lines) == 2:  # noqa: PLR2004 - one from the other
+        return CompareQuery(asked.lines, Measure.PCT, asked.credit, None, asked.document)
+    return RefusalQuery(
+        ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", heard="procent", document=asked.document
+    )
 
 
 def _from_the_total(asked: Asked, minus: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from bot.grammar.asked import Asked
 from bot.grammar.rules.lines import choice
 from budget.model import Level, Line
@@ -21,9 +23,9 @@ def share(asked: Asked) -> Query | None:
     frame = asked.frame
     if not asked.subjects or asked.policies or "nature" in frame.marks or (asked.why and "rank" in frame.marks):
         return None
-    marked = "share" in frame.marks
-    if asked.both_credits and len(asked.subjects) == 1 and not _RATIO.isdisjoint(frame.words):
-        return None  # "verhouding VAK VEK": one of the two credits is not a part of the whole domain
+    marked = "share" in frame.marks or _percentage_of(asked)
+    if _side_by_side(asked, marked=marked):
+        return None
     if marked and "rank" in frame.marks and asked.change and len(asked.subjects) == 1 and not asked.percent:
         # "Het grootste deel van de stijging van loopbanen" is the cause that counts most.
         return choice(asked, "reason") or ReasonQuery(asked.lines[0], asked.credit, 0, asked.document)
@@ -68,6 +70,23 @@ def _together(asked: Asked) -> Query:
     measure = Measure.DELTA if asked.change else Measure.LEVEL
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return ShareQuery(parts[0], last, measure, asked.credit, round_, asked.document, tuple(parts[1:]))
+
+
+def _side_by_side(asked: Asked, *, marked: bool) -> bool:
+    """Whether two sizes are set side by side: "verhouding VAK VEK", "verschil in procentuele groei"."""
+    if asked.both_credits and len(asked.subjects) == 1 and not _RATIO.isdisjoint(asked.frame.words):
+        return True
+    return not marked and asked.firm_change and "difference" in asked.frame.marks.get("measure", {})
+
+
+def _percentage_of(asked: Asked) -> bool:
+    """Whether a number of percent is said of one of two lines: "is loopbanen 45 % van WSE"."""
+    frame = asked.frame
+    if len(asked.subjects) != 2 or not frame.numbers or asked.turns.left:  # noqa: PLR2004 - a part and a whole
+        return False
+    starts = [start for _word, start, _end in frame.places]
+    spans = [one for one in frame.numbers if one.number.kind == "pct"]
+    return any(frame.word(bisect_left(starts, one.end)) == "van" for one in spans)
 
 
 def _not_worked_out(asked: Asked) -> RefusalQuery:
