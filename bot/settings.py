@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ def data_folder(environ: Mapping[str, str], folder: Path) -> Path | None:
 
 
 def own_database(environ: Mapping[str, str]) -> str:
-    """The address of a database of this user, its folder made."""
+    """The address of a database of this user, its folder made if it may be: who opens it tells when it may not."""
     folder = Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "bbt"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return f"sqlite:///{folder / 'bbt.db'}"

@@ -37,7 +37,7 @@ def serve(settings: ServeSettings, mode: Mode, listening: socket.socket | None, 
     """Serve until told to stop; `ready` is called once requests are welcome.
 
     Raises TokenError when Slack does not accept a token, DataError or ReconcileError when the data cannot be trusted,
-    DamagedError when the database cannot.
+    DamagedError when the database cannot, NoPlaceError when it cannot be written.
     """
     configure_logs(settings.log_level)
     file = file_of(settings.database_url or own_database(os.environ))

@@ -55,6 +55,7 @@ class Delivery:
     _thread: threading.Thread | None = None
     _ending: threading.Event = field(default_factory=threading.Event, repr=False)
     _idle: bool = False  # nobody wants a digest, so nothing looks at the clock
+    _trouble: str = ""  # why it could not begin yet
 
     def counter(self) -> Counter:
         """Where digests are ordered; it waits for the database."""
@@ -77,6 +78,8 @@ class Delivery:
 
     async def check(self) -> Part:
         """Whether somebody looked at the clock of late, here or in another process."""
+        if self._trouble:
+            return Part(ready=False, facts={"started": False, "error": self._trouble})
         if self._parts is None or self._idle:
             return Part(ready=True, facts={"started": False})
         last = await asyncio.to_thread(self._last_tick)
@@ -104,6 +107,24 @@ class Delivery:
         return tuple([{**message(reply, profile=one)} for one in forms(self.profile)])
 
     def _start(self) -> None:
+        """Begin, and begin again when the database is away, its disk full or no file left to open."""
+        from bot.storage.engine import AwayError  # noqa: PLC0415 - on a thread of its own
+
+        while True:
+            try:
+                self._begin()
+            except (AwayError, OSError) as error:
+                name = type(error).__name__
+                if name != self._trouble:  # once: the next try comes soon
+                    log.warning("digests_not_started", error=name)
+                self._trouble = name
+            else:
+                self._trouble = ""
+                return
+            if self._ending.wait(LOOK_SECONDS):
+                return
+
+    def _begin(self) -> None:
         self._idle = True
         if self._await_somebody():
             self._idle = False
@@ -127,9 +148,14 @@ class Delivery:
     def _run(self, parts: Parts) -> None:
         from bot.digest.engine import Clockwork, Engine  # noqa: PLC0415
         from bot.digest.parts import engine_address  # noqa: PLC0415
+        from bot.storage.engine import AwayError  # noqa: PLC0415
 
         engine = Engine(parts, Clockwork(), engine_address(self.address), self._observe)
-        engine.start()
+        try:
+            engine.start()
+        except (AwayError, OSError):
+            engine.stop(0)  # half of it may run
+            raise
         self._engine = engine
         log.info("digests_started", replica=engine.replica)
 

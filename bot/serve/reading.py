@@ -29,6 +29,7 @@ LONGEST_STAMP: Final = 12
 FORM_TYPE, JSON_TYPE = b"application/x-www-form-urlencoded", b"application/json"
 # Slack's forms have some fifteen fields; splitting a megabyte of them is work for nobody.
 MOST_FIELDS: Final = 64
+_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")  # of a sign that JSON writes in two halves, as most emoji are
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is no error of ours
@@ -98,9 +99,7 @@ def read_request(body: bytes, headers: dict[str, str]) -> AsyncBoltRequest:
     try:
         text = body.decode("utf-8")
         # The same test as Bolt's.
-        read = (
-            json.loads(text) if text.startswith("{") or headers["content-type"] == "application/json" else _form(text)
-        )
+        read = _json(text) if text.startswith("{") or headers["content-type"] == "application/json" else _form(text)
         if not isinstance(read, dict) or not read:
             raise Refused(400, "body")
         request = ReadRequest(text, read, headers)
@@ -123,4 +122,15 @@ def _form(text: str) -> Any:  # noqa: ANN401 - whatever the JSON in it holds
             fields[unquote_plus(name) if "%" in name or "+" in name else name] = (
                 unquote_plus(value) if "%" in value or "+" in value else value
             )
-    return json.loads(fields["payload"]) if "payload" in fields else fields
+    return _json(fields["payload"]) if "payload" in fields else fields
+
+
+def _json(text: str) -> Any:  # noqa: ANN401 - whatever it holds
+    """What stands in a JSON text.
+
+    Raises ValueError for no JSON, and for half a sign: a database, or an answer in UTF-8, cannot take that.
+    """
+    read = json.loads(text)
+    if _HALF.search(text):
+        json.dumps(read, ensure_ascii=False).encode()
+    return read

@@ -73,7 +73,8 @@ class BbtApp(AsyncApp):
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
         """Answer one request: /bbt at once, everything else by Bolt's middleware and the listeners."""
         if req.body.get("command") != COMMAND:
-            return await super().async_dispatch(req)
+            # Bolt seeks the listener outside its own handler of errors: a body may make it stumble there.
+            return await self.desk.faults.told(super().async_dispatch(req), None)
         return await self.desk.faults.told(self._command(req), None)
 
     async def _command(self, req: AsyncBoltRequest) -> BoltResponse:

@@ -164,10 +164,10 @@ def _event(body: Body) -> Incoming | None:
     event: Any = body.get("event")
     if not isinstance(event, Mapping):
         raise Malformed("event")
-    kind = event.get("type")
+    kind, subtype = (read.text_at(event, name, needed=False) for name in ("type", "subtype"))
     if kind in _OF_THE_BOT:
         return Incoming("event", Person(read.text_at(body, "team_id"), ""))
-    if event.get("bot_id") or event.get("subtype", "") not in _OF_A_PERSON:
+    if event.get("bot_id") or subtype not in _OF_A_PERSON:
         return None  # our own words, an edit, a removal
     if kind == "message" and event.get("channel_type") != "im":
         return None

@@ -8,10 +8,14 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.storage.sound import check_file
 
-__all__ = ["moment", "open_engine", "stamp", "writing"]
+__all__ = ["AwayError", "moment", "open_engine", "stamp", "writing"]
+
+# What a statement raises when the database is away, or its disk is full.
+AwayError = SQLAlchemyError
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE: Final = timedelta(microseconds=1)

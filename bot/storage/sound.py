@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-__all__ = ["DamagedError", "check_file", "engine_file", "file_of"]
+__all__ = ["DamagedError", "NoPlaceError", "check_file", "engine_file", "file_of"]
 
 _SCHEME: Final = "sqlite:///"
 _SECONDS: Final = 30
@@ -15,6 +16,14 @@ _SECONDS: Final = 30
 
 class DamagedError(RuntimeError):
     """A database file that cannot be trusted; `file` is its path."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+class NoPlaceError(RuntimeError):
+    """A database file that cannot be made or written where it should stand; `file` is its path."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
@@ -36,10 +45,16 @@ def engine_file(file: Path) -> Path:
 def check_file(file: Path) -> None:
     """Read the file through; one that does not exist yet is sound.
 
-    Raises DamagedError for a file that is no database or does not hold together.
+    Raises DamagedError for a file that is no database or does not hold together, NoPlaceError where none can be
+    written.
     """
+    # SQLite makes files beside it, so the folder counts too.
+    if not os.access(file.parent, os.W_OK | os.X_OK) or not file.parent.is_dir():
+        raise NoPlaceError(str(file))
     if not file.exists():
         return
+    if not os.access(file, os.W_OK):
+        raise NoPlaceError(str(file))
     try:
         with closing(sqlite3.connect(file, timeout=_SECONDS)) as base:
             sound = base.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)

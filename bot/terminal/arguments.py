@@ -22,6 +22,11 @@ ERRORS = (
     (r"argument (?P<name>\S+?): ignored explicit argument (?P<value>.+)", "Achter {name} hoort geen waarde."),
     (r"argument (?P<name>\S+?): not allowed with argument (?P<value>\S+)", "{name} en {value} gaan niet samen."),
     (
+        r"argument (?P<name>\S+?): invalid _port value: (?P<value>.+)",
+        "Achter {name} hoort een poort van 0 tot 65535, niet {value}.",
+    ),
+    (r"argument (?P<name>\S+?): invalid \S+ value: (?P<value>.+)", "{value} kan niet achter {name}."),
+    (
         r"unrecognized arguments: (?P<value>.+)",
         "Deze optie ken ik niet: {value}. Begint de vraag met een streepje, zet er dan -- voor.",
     ),

@@ -36,6 +36,10 @@ OFF = "{who} heeft de digest uitgezet; er wordt niets gestuurd."
 PLANNED = "Gepland. De draaiende bot stuurt hem binnen een minuut."
 DAMAGED = "Het bestand {file} is beschadigd. Zet de laatste reservekopie terug, of verplaats het."
 
+NO_PLACE = (
+    "De databank {file} kan hier niet geschreven worden. Geef schrijfrecht, of noem een andere in BBT_DATABASE_URL."
+)
+
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one order and return the exit code."""
@@ -48,12 +52,15 @@ def run(arguments: Sequence[str]) -> int:
         parser.stop("Naar wie? Geef team en gebruiker, zoals T0123:U0456.")
     if given.page < 1:
         parser.stop("Een bladzijde is 1 of meer.")
-    from bot.storage.sound import DamagedError
+    from bot.storage.sound import DamagedError, NoPlaceError
 
     try:
         return _carry_out(given.order, given.who, given.page)
     except DamagedError as error:
         print(DAMAGED.format(file=error.file), file=sys.stderr)
+        return FAILURE
+    except NoPlaceError as error:
+        print(NO_PLACE.format(file=error.file), file=sys.stderr)
         return FAILURE
 
 

@@ -63,6 +63,9 @@ DAMAGED = """\
 Het bestand {file} is beschadigd; de bot start niet, want dan zou een digest kunnen wegvallen of twee keer komen.
   Wat te doen: zet de laatste reservekopie terug, of verplaats het bestand en begin met een leeg.
   Eindigt de naam op -engine, dan mag het gewoon weg: daarin staat alleen hoe ver de bezorging was."""
+NO_PLACE = """\
+De databank {file} kan hier niet geschreven worden.
+  Wat te doen: geef schrijfrecht op die map, of noem in BBT_DATABASE_URL een andere plaats, zoals sqlite:////var/lib/bbt/bbt.db."""
 REFUSED = """\
 Slack aanvaardt {name} niet ({code}).
   Wat te doen: haal het opnieuw op bij {where}."""
@@ -94,7 +97,7 @@ def run(arguments: Sequence[str]) -> int:
         load_structlog()
         from bot.serve.assemble import serve
         from bot.serve.workspace import TokenError
-        from bot.storage.sound import DamagedError
+        from bot.storage.sound import DamagedError, NoPlaceError
 
     try:
         serve(settings, mode, listening, lambda: _announce(mode, listening))
@@ -104,6 +107,12 @@ def run(arguments: Sequence[str]) -> int:
     except DamagedError as error:
         print(DAMAGED.format(file=error.file), file=sys.stderr)
         return FAILURE
+    except NoPlaceError as error:
+        print(NO_PLACE.format(file=error.file), file=sys.stderr)
+        return FAILURE
+    finally:
+        if listening is not None:
+            listening.close()
     return 0
 
 

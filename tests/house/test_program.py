@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import bot
+import budget
 from tests.house.files import ROOT
 
 BBT = Path(sys.executable).with_name("bbt")
@@ -18,6 +20,10 @@ BBT = Path(sys.executable).with_name("bbt")
 
 def run(*command, **options):
     return subprocess.run(command, capture_output=True, check=False, **options)
+
+
+def test_what_is_tested_is_what_stands_beside_the_tests():
+    assert {Path(one.__file__).parents[1] for one in (bot, budget)} == {ROOT}
 
 
 def test_the_console_script_and_the_module_are_the_same_program():

@@ -127,6 +127,8 @@ MALFORMED = [
     {"type": "view_submission", "team": {"id": "T1"}, "user": {"id": ["U1"]}},
     {"type": "event_callback", "team_id": "T1"},
     {"type": "event_callback", "team_id": "T1", "event": "mention"},
+    {"type": "event_callback", "team_id": "T1", "event": {"type": ["app_mention"], "user": "U1", "text": "jd"}},
+    {"type": "event_callback", "team_id": "T1", "event": {"type": "app_mention", "user": "U1", "subtype": {}}},
     {"type": "event_callback", "team_id": "T1", "event": {"type": "app_mention", "text": "jd"}},
     {"type": "event_callback", "event": {"type": "app_mention", "user": "U1", "text": "jd"}},
     {"type": "event_callback", "team_id": "T1", "event": {"type": "app_uninstalled"}, "x": 1} | {"team_id": None},
@@ -151,6 +153,14 @@ async def test_a_malformed_body_gets_400_and_nothing_is_done(bench, slack, body)
         {"type": "view_submission", "view": {"type": "modal", "callback_id": "bbt.search"}},
         {"type": "view_submission", "view": {"type": "modal", "callback_id": "bbt.remark", "state": {}}},
         {"type": "block_suggestion", "action_id": "bbt.find", "value": 5},
+        {"type": "block_suggestion", "action_id": ["bbt.find"]},
+        {"type": "block_actions", "actions": None},
+        {"type": "block_actions", "actions": []},
+        {"type": "block_actions", "actions": {"a": 1}},
+        {"type": "block_actions", "actions": [{"type": "button", "action_id": ["bbt.ask.0"]}]},
+        {"type": "view_submission", "view": None},
+        {"type": "view_submission", "view": {"type": "modal", "callback_id": 5}},
+        {"type": "shortcut", "callback_id": ["bbt.search"]},
     ],
 )
 async def test_what_no_button_or_form_of_ours_sends_gets_no_5xx(bench, payload):

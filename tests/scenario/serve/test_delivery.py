@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import os
 import re
 import signal
@@ -14,6 +15,7 @@ import urllib.request
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.digest.counter import Asked
 from bot.serve.delivery import Delivery
@@ -84,6 +86,43 @@ async def test_a_bot_without_readers_stops_at_once(house, tmp_path):
     await until(lambda: delivery._idle)
     await delivery.stop()
     assert not delivery._thread.is_alive()
+
+
+FULL = OperationalError("x", {}, Exception("database or disk is full"))
+NO_FILES = OSError(24, "Too many open files")
+
+
+@pytest.mark.parametrize(
+    ("breaks", "error"),
+    [
+        ("bot.storage.subscribers.Subscribers.anybody", FULL),
+        ("bot.storage.subscribers.Subscribers.anybody", NO_FILES),
+        ("dbos.DBOS.launch", FULL),
+    ],
+)
+async def test_a_machine_in_need_at_the_start_only_delays_it(house, slack, tmp_path, monkeypatch, breaks, error):
+    monkeypatch.setattr("bot.serve.delivery.LOOK_SECONDS", 0.05)
+    back = asyncio.Event()
+    where, _, name = breaks.rpartition(".")
+    owner = getattr(importlib.import_module(where.rpartition(".")[0]), where.rpartition(".")[2])
+    whole = getattr(owner, name)
+
+    def away(*given):
+        if not back.is_set():
+            raise error
+        return whole(*given)
+
+    delivery = Delivery(house, f"sqlite:///{tmp_path}/bbt.db", "t", slack.address, None, "rich", Metrics())
+    await asyncio.to_thread(lambda: delivery.counter().carry_out("aan 08:30", Asked("T1", "U1")))
+    monkeypatch.setattr(owner, name, away)
+    delivery.start()
+    await until(lambda: delivery._trouble)
+    part = await delivery.check()
+    assert (part.ready, part.facts) == (False, {"started": False, "error": type(error).__name__})
+    back.set()
+    await until(lambda: delivery._engine is not None)
+    assert (await delivery.check()).ready
+    await delivery.stop()
 
 
 async def test_a_delivery_that_never_began_stops_in_peace(house, tmp_path):

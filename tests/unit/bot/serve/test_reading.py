@@ -93,6 +93,9 @@ def test_the_parameters_of_a_content_type_do_not_matter():
         b"payload=null",
         b"payload=3",
         b"payload=%5B1%5D",
+        b'{"command": "/bbt", "user_id": "\\ud800"}',
+        b'{"challenge": {"\\uDFFF": 1}}',
+        b"payload=%7B%22type%22%3A+%22%5Cud83d%22%7D",
         b'payload={"team": 5, "authorizations": 3}',
         b'{"authorizations": 7}',
         b'{"a":' * 100_000,
@@ -103,6 +106,11 @@ def test_a_body_slack_would_not_send_is_a_400(body):
     status, reason = refusal(read_request, body, {"content-type": FORM})
     assert status == 400
     assert reason in {"body", "fields"}
+
+
+def test_a_sign_in_two_halves_is_one():
+    body = b'{"type": "x", "text": "\\ud83d\\ude00"}'
+    assert read_request(body, {"content-type": "application/json"}).body["text"] == "\U0001f600"
 
 
 def test_json_is_json_by_its_type_too():

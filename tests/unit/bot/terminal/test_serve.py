@@ -42,6 +42,21 @@ def test_a_wrong_value_is_named_and_never_shown(bbt, monkeypatch):
     assert "geheim" not in ran.err
 
 
+@pytest.mark.parametrize("command", [("serve", "--http", "0"), ("digest", "list")])
+@pytest.mark.parametrize("setting", ["XDG_DATA_HOME", "BBT_DATABASE_URL"])
+def test_a_database_that_has_no_place_is_named(bbt, monkeypatch, tmp_path, command, setting):
+    taken = tmp_path / "taken"
+    taken.write_text("a file, no folder")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", BOT)
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "0" * 32)
+    monkeypatch.setenv(setting, f"sqlite:///{taken}/bbt.db" if setting == "BBT_DATABASE_URL" else str(taken))
+    ran = bbt(*command)
+    assert ran.code == 1
+    assert str(taken) in ran.err
+    assert "BBT_DATABASE_URL" in ran.err
+    assert "referentie" not in ran.err
+
+
 def test_every_setting_is_explained():
     assert set(SHAPES) <= set(SETTINGS)
 
@@ -49,8 +64,10 @@ def test_every_setting_is_explained():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("serve", "--http", "70000"), "Gebruik: bbt serve"),
-        (("serve", "--http", "drie"), "Gebruik: bbt serve"),
+        (("serve", "--http", "70000"), "Achter --http hoort een poort van 0 tot 65535, niet '70000'"),
+        (("serve", "--http", "drie"), "Achter --http hoort een poort van 0 tot 65535, niet 'drie'"),
+        (("serve", "--health", "-"), "Achter --health hoort een poort van 0 tot 65535"),
+        (("digest", "list", "--page", "twee"), "'twee' kan niet achter --page"),
         (("serve", "--http"), "Achter --http moet nog iets staan"),
         (("serve", "--http", "0", "--health", "0"), "laat --health weg"),
         (("manifest", "--mode", "http"), "--url"),
