@@ -95,6 +95,8 @@ class PolicyBody(Struct, frozen=True):
     sums: tuple[ReasonSum, ...]  # the changes these reasons belong to
     namesakes: tuple[Policy, ...] = ()  # policies whose name begins with the same words, easily taken for this one
     objectives: tuple[Line, ...] = ()  # those its lines serve
+    held: bool | None = None  # whether what the question presumes is so; None when the document cannot tell
+    near: bool = False  # the presumed number is about right
 
 
 class ActionBody(Struct, frozen=True):

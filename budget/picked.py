@@ -21,7 +21,8 @@ class Pick(Struct, frozen=True):
 class CausesQuery(Struct, frozen=True):
     """Stated amounts below a line worked out further.
 
-    operator is "+" (the picks added up), "-" (first minus second) or "off" (the change of the line without them).
+    operator is "+" (the picks added up), "-" (first minus second), "off" (the change of the line without them) or "/"
+    (the others as a part of the first, in percent).
     """
 
     operator: str

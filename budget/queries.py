@@ -89,6 +89,9 @@ class PolicyQuery(Struct, frozen=True):
     document: str | None = None
     asked: bool = False  # a change was asked in words ("hoeveel erbij"), not only the name typed
     share: bool = False  # asked as a percentage of the change of its line
+    direction: int = 0  # what the question presumes: 1 rises, -1 falls, 0 nothing
+    presumed: Presumed | None = None  # the number it presumes
+    doubted: bool = False  # whether that is so is what was asked ("krijgt jobbonus+ 15 miljoen?")
 
 
 class ActionQuery(Struct, frozen=True):
@@ -148,12 +151,13 @@ class CompareQuery(Struct, frozen=True):
 
 
 class CreditCompareQuery(Struct, frozen=True):
-    """VAK against VEK of one line: VAK minus VEK."""
+    """VAK against VEK of one line: VAK minus VEK; `sides` are the credits as named when each has its own round."""
 
     subject: str
     measure: Measure = Measure.LEVEL
     round: Round | None = None
     document: str | None = None
+    sides: tuple[tuple[Credit, Round], ...] = ()
 
 
 class ShareQuery(Struct, frozen=True):

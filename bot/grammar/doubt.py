@@ -54,7 +54,11 @@ def loose_words(asked: Asked) -> list[int]:
     """Give the places of words that a yes or no would have to answer too and that no reading of the change takes up."""
     frame = asked.frame
     # Only the names: "competenties vooral door VDAB" says more than that VDAB's part of it rises.
-    named = [hit for hit in frame.names if any(one.first <= hit.first < one.end for one in asked.subjects)]
+    named = [
+        hit
+        for hit in frame.names
+        if hit.kind in {"policy", "reason"} or any(one.first <= hit.first < one.end for one in asked.subjects)
+    ]
     taken = {place for hit in named for place in range(hit.first, hit.end)}
     for kind in _OF_THE_CHANGE & frame.marks.keys():
         taken.update(frame.marks[kind].values())

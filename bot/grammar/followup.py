@@ -9,7 +9,7 @@ from bot.grammar.asked import Asked
 from bot.grammar.subjects import Subject
 from budget.answers import Answer, Status
 from budget.model import Credit, Level, Round
-from budget.queries import ChoiceQuery, Measure, RankQuery
+from budget.queries import ChoiceQuery, Measure, PolicyQuery, RankQuery, ShareQuery
 from budget.resolve.lines import narrow, part_of
 
 __all__ = ["Last", "follow", "remember"]
@@ -24,8 +24,10 @@ class Last(Struct, frozen=True):
     why: bool = False
     credit: Credit | None = None
     round: Round | None = None
-    # "share" (part and whole), "choice" (the lines to choose from), "rank-…" (with the level); "" for all else
+    # "share" (part and whole), "choice" (the lines to choose from), "rank-…" (the level, and "-fallers" or "-risers"
+    # when only lines of one way were asked); "" for all else
     kind: str = ""
+    reasons: tuple[str, ...] = ()  # the single reasons of a policy, when only those were asked
 
 
 _KEPT = {"level": Measure.LEVEL, "delta": Measure.DELTA, "pct": Measure.PCT}
@@ -54,13 +56,15 @@ def remember(answer: Answer) -> Last | None:
         getattr(answer.query, "credit", None),
         getattr(answer.query, "round", None) if answer.kind in _KEPT else None,
         _kind(answer),
+        answer.query.reasons if isinstance(answer.query, PolicyQuery) else (),
     )
 
 
 def _kind(answer: Answer) -> str:
     if isinstance(answer.query, RankQuery):
-        return f"{_RANKED}{answer.query.level.value}"
-    return "share" if answer.kind == "share" else ""
+        way = {1: "-risers", -1: "-fallers"}.get(answer.query.direction, "")
+        return f"{_RANKED}{answer.query.level.value}{way}"
+    return "share" if isinstance(answer.query, ShareQuery) else ""
 
 
 def _of_choice(answer: Answer, query: ChoiceQuery) -> Last | None:
@@ -101,8 +105,14 @@ def follow(asked: Asked, last: Last) -> Asked:
             return chosen
     opened = frame.word(0) in _OPENERS
     if opened and last.kind.startswith(_RANKED) and "rank" in marks and "unit_level" not in marks:
-        marks["unit_level"] = {last.kind.removeprefix(_RANKED): 0}  # "en het kleinste": of the same lines
+        marks["unit_level"] = {last.kind.split("-")[1]: 0}  # "en het kleinste": of the same lines
         return asked
+    if opened and last.kind.count("-") > 1 and _names_credit_only(asked):
+        _, unit, way = last.kind.split("-")  # "welke ISE's dalen", "en in VEK?"
+        marks["unit_level"], marks["rank"] = {unit: 0}, {way: 0}
+        return asked
+    if len(asked.subjects) == 1 and asked.percent and _refers_back(asked):
+        return _as_part(asked, last)
     if opened and len(asked.subjects) == 1 and asked.subjects[0].ambiguous:
         asked = _within(asked, last)
     if not asked.has_names:
@@ -112,6 +122,28 @@ def follow(asked: Asked, last: Last) -> Asked:
     if opened and not _says_something(asked):
         return _with_measure(asked, last)
     return asked
+
+
+def _names_credit_only(asked: Asked) -> bool:
+    """Whether nothing but a credit is named."""
+    others = {"measure", "why", "rank", "share", "nature", "source", "unit_level", "rest", "total", "turn", "glossary"}
+    return asked.credit is not None and not asked.has_names and others.isdisjoint(asked.frame.marks)
+
+
+def _refers_back(asked: Asked) -> bool:
+    """Whether "hoeveel procent is dat van X" is asked: "dat" is what was spoken of, and X the whole."""
+    words = asked.frame.words
+    return "dat" in words and words[words.index("dat") + 1 : words.index("dat") + 2] == ["van"]
+
+
+def _as_part(asked: Asked, last: Last) -> Asked:
+    """Ask what part of the whole that is named the last line was; a policy or several lines are no such part."""
+    lines = asked.explanation.lines
+    if len(last.subjects) != 1 or last.policies or last.subjects[0] not in lines or asked.subjects[0].ambiguous:
+        return asked
+    part = Subject((last.subjects[0],), lines[last.subjects[0]].name, -1, -1)
+    asked.frame.marks.setdefault("share", {})["share"] = 0
+    return replace(asked, subjects=(part, *asked.subjects), percent=False)
 
 
 def _within(asked: Asked, last: Last) -> Asked:
@@ -167,7 +199,11 @@ def _with_subjects(asked: Asked, last: Last) -> Asked:
     known = tuple(one for one in last.subjects if one in lines)
     policies = tuple(one for one in last.policies if one in asked.explanation.policies)
     if policies:
-        return replace(asked, policies=policies)
+        # "En de prognose?" goes on about the policy, "hoeveel procent is dat" about the one reason of it.
+        reasons = () if "nature" in asked.frame.marks else last.reasons
+        return replace(
+            asked, policies=policies, reasons=tuple(one for one in reasons if one in asked.explanation.reasons)
+        )
     subjects = tuple(Subject((one,), lines[one].name, -1, -1) for one in known)
     measured = asked.change or asked.percent or asked.why or not _MEASURED.isdisjoint(asked.frame.marks)
     kept = replace(asked, subjects=subjects)

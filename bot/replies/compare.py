@@ -59,15 +59,21 @@ def _two(names: tuple[str, str], body: CompareBody, document: Document) -> str:
 
 def _apart(body: CompareBody) -> str:
     """Two levels of different rounds and their difference."""
-    names = [
-        f"{in_sentence(line)} in {figure.round.label if figure.round is not None else ''}"
-        for line, figure in zip(body.lines, body.figures, strict=True)
-    ]
+    rounds = [figure.round.label if figure.round is not None else "" for figure in body.figures]
+    if len(body.lines) == 1:
+        of = in_sentence(body.lines[0])
+        names = [
+            f"het {figure.credit.value if figure.credit is not None else ''} van {of} in {at}"
+            for figure, at in zip(body.figures, rounds, strict=True)
+        ]
+    else:
+        names = [f"{in_sentence(line)} in {at}" for line, at in zip(body.lines, rounds, strict=True)]
     way, size = _gap(body.difference) if body.difference is not None else (0, "")
     how = f"ligt {size} {'hoger' if way > 0 else 'lager'} dan" if way else "is even hoog als"
     credit = body.credit.value if body.credit is not None else ""
-    sides = f"{_value(body.figures[0])} tegenover {_value(body.figures[1])} {credit}"
-    return f"{opening(names[0])} {how} {names[1]}: {sides}. Dat zijn twee verschillende begrotingsrondes."
+    sides = f"{_value(body.figures[0])} tegenover {_value(body.figures[1])} {credit}".rstrip()
+    two = "verschillende begrotingsrondes" if credit else "kredieten in twee begrotingsrondes"
+    return f"{opening(names[0])} {how} {names[1]}: {sides}. Dat zijn twee {two}."
 
 
 def _move(figure: Figure) -> str:
@@ -81,6 +87,8 @@ def _move(figure: Figure) -> str:
 
 def _headline(body: CompareBody, document: Document) -> str:
     if len(body.lines) == 1:
+        if len({figure.round for figure in body.figures}) > 1:
+            return _apart(body)
         return _two((f"het VAK van {in_sentence(body.lines[0])}", "het VEK"), body, document)
     if len(body.lines) == _PAIR and body.difference is not None:
         rounds = [figure.round for figure in body.figures]

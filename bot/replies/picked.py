@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from bot.replies.amounts import as_stated, movement, signed
 from bot.replies.model import Items, Part, Reply
 from bot.replies.naming import asked_as, in_sentence, inner, joined, opening, subject
@@ -10,7 +12,7 @@ from bot.replies.provenance import cited, context, source_lines
 from bot.replies.reasonlist import described
 from budget.answers import Answer, CauseGroup, CausesBody
 from budget.model import Credit, Level
-from budget.money import euro
+from budget.money import euro, percent
 
 __all__ = ["causes_reply"]
 
@@ -26,8 +28,12 @@ def _sized(group: CauseGroup) -> str:
     return f"{inner(group.name)} ({signed(group.total_eur)})"
 
 
-def _headline(body: CausesBody) -> str:
+def _headline(body: CausesBody, share: Fraction) -> str:
     first, *others = body.groups
+    if body.operator == "/":
+        whole = f"alles wat het document als {inner(first.name)} opgeeft ({signed(first.total_eur)} {_VAK})"
+        verb = "is" if len(others) == 1 else "zijn samen"
+        return f"{opening(joined([_sized(one) for one in others]))} {verb} {percent(share)} van {whole}."
     if body.operator == "-":
         way = "hoger" if body.outcome_eur > 0 else "lager"
         told = (
@@ -51,22 +57,23 @@ def _headline(body: CausesBody) -> str:
 
 
 def _rows(body: CausesBody) -> tuple[tuple[str, str, int], ...]:
-    rows = [(as_stated(reason.amount), described(reason), 0) for group in body.groups for reason in group.counted]
+    groups = body.groups[:1] if body.operator == "/" else body.groups
+    rows = [(as_stated(reason.amount), described(reason), 0) for group in groups for reason in group.counted]
     if body.operator == "off":
         rows.insert(0, (signed(body.line.amounts.vak_delta), f"{subject(body.line)} volgens de tabel", 0))
         rows.append((signed(body.outcome_eur), "Wat overblijft", 0))
-    elif body.operator == "+":
-        rows.append((signed(body.outcome_eur), "Som", 0))
+    elif body.operator in {"+", "/"}:
+        rows.append((signed(body.outcome_eur if body.operator == "+" else body.groups[0].total_eur), "Som", 0))
     return tuple(rows)
 
 
 def causes_reply(answer: Answer, body: CausesBody) -> Reply:
     """What picked causes come to, with each stated amount that was counted."""
-    headline = _headline(body)
+    headline = _headline(body, answer.value_pct or Fraction(0))
     parts: list[Part] = [Items("Gerekend met", _rows(body))]
     uncounted = [inner(reason.name) for group in body.groups for reason in group.uncounted]
     notes = [f"Niet meegerekend, want zonder bedrag in het document: {joined(uncounted)}."] if uncounted else []
-    if body.operator == "off":
+    if body.operator in {"off", "/"}:
         notes.append("Dit is berekend met de bedragen van de redenen; het document zelf geeft het niet.")
     name = asked_as(body.line)
     return Reply(

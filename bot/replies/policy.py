@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from bot.replies.amounts import as_stated, change, movement, signed
 from bot.replies.announced import EXAMPLE, TWO_LABELS, counted, told, years
+from bot.replies.echo import presumed_words
 from bot.replies.model import Button, Items, Paragraph, Part, Reply
 from bot.replies.naming import in_sentence, inner, joined, opening, subject
 from bot.replies.nextsteps import after_policy, ask
@@ -14,7 +15,7 @@ from bot.replies.reasonlist import label_of, reason_rows
 from budget.answers import Answer, PolicyBody, ReasonSum, Status
 from budget.model import Action, Credit, Line, Reason
 from budget.money import percent
-from budget.queries import PolicyAspect, ReasonCode
+from budget.queries import PolicyAspect, PolicyQuery, ReasonCode
 
 __all__ = ["policy_reply"]
 
@@ -223,7 +224,7 @@ def policy_reply(answer: Answer, body: PolicyBody) -> Reply:
     scope = body.lines[0].scope if body.lines else ""
     return Reply(
         str(answer.status),
-        headline,
+        f"{_verdict(answer, body)}{headline}",
         tuple(parts),
         _notes(body),
         context(answer.document, scope, Credit.VAK) if body.reasons else "",
@@ -232,6 +233,20 @@ def policy_reply(answer: Answer, body: PolicyBody) -> Reply:
         (),
         _buttons(body),
     )
+
+
+def _verdict(answer: Answer, body: PolicyBody) -> str:
+    """A yes or no on what the question presumes, before what the document says; "" when it cannot tell."""
+    query = answer.query
+    if not isinstance(query, PolicyQuery) or body.held is None or answer.status is not Status.OK:
+        return ""
+    if body.held:
+        return "Ja, dat klopt. "
+    wrong_way = query.direction * (body.total_eur or 0) < 0
+    if wrong_way or query.presumed is None:
+        return "Nee. "
+    said = presumed_words(query.presumed)
+    return f"Ongeveer: {said} is niet exact. " if body.near else f"Nee, {said} klopt niet. "
 
 
 def _share_of_change(part: Fraction, body: PolicyBody) -> str:

@@ -21,6 +21,7 @@ def write_last(last: Last) -> str:
             "why": last.why,
             "credit": None if last.credit is None else last.credit.value,
             "kind": last.kind,
+            "reasons": last.reasons,
             "round": None if last.round is None else [last.round.kind, last.round.year],
         }
     )
@@ -38,6 +39,7 @@ def read_last(text: str) -> Last | None:
             None if kept["credit"] is None else Credit(kept["credit"]),
             _round(kept.get("round")),
             str(kept.get("kind", "")),
+            tuple(map(str, kept.get("reasons", ()))),
         )
     except (KeyError, TypeError, ValueError):
         return None

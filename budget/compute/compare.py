@@ -40,6 +40,9 @@ def answer_credits(query: CreditCompareQuery, catalog: Catalog) -> Answer:
         at = ReasonCode.NO_FIGURE
     if isinstance(at, ReasonCode):
         return no_data(query, explanation, (line,), Missing("compare", at, None, query.round))
+    if query.sides:
+        apart = tuple([figure_of(line, Measure.LEVEL, credit, one, explanation) for credit, one in query.sides])
+        return _answer(query, explanation, (line,), apart, (None, None))
     figures = tuple([figure_of(line, query.measure, credit, at, explanation) for credit in Credit])
     return _answer(query, explanation, (line,), figures, (None, at if query.measure is Measure.LEVEL else None))
 

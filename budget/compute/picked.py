@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from budget.answers import Answer, CauseGroup, CausesBody, Figure, Status
 from budget.causes import as_counted, sums_below
-from budget.figures import driver_figures
+from budget.figures import driver_figures, part_of_change
 from budget.model import Catalog, Credit, Explanation, Line, Reason
 from budget.nodata import Missing, no_data
 from budget.provenance import line_sources, sources
@@ -23,17 +23,20 @@ def answer(query: CausesQuery, catalog: Catalog) -> Answer:
     explanation = explanation_for(catalog, query.document, (query.subject,))
     line = explanation.lines[query.subject]
     groups = tuple([_group(explanation, line, pick) for pick in query.picks])
-    kind = "compare" if query.operator == "-" else "driver_sum"
+    kind = {"-": "compare", "/": "share"}.get(query.operator, "driver_sum")
     code = _withheld(query, groups)
     if code is not None:
         return no_data(query, explanation, _homes(explanation, line, groups), Missing(kind, code, query.credit))
     counted = [reason for group in groups for reason in group.counted]
     outcome = _outcome(query.operator, groups, line)
-    homes = _homes(explanation, line, groups) if query.operator == "-" else (line,)
+    homes = _homes(explanation, line, groups[1:] if query.operator == "/" else groups)
+    homes = homes if query.operator in {"-", "/"} else (line,)
+    share = part_of_change(outcome, groups[0].total_eur) if query.operator == "/" else None
     slides = [reason.slide for group in groups for reason in (*group.counted, *group.uncounted)]
     if query.operator == "off":
         slides += [source.slide.number for source in line_sources(explanation, (line,))]
-    measure = {"+": "sum", "-": "difference", "off": "delta"}[query.operator]
+    measure = {"+": "sum", "-": "difference", "off": "delta", "/": "share"}[query.operator]
+    principal = Figure(line.id, measure, Credit.VAK, None, outcome if share is None else None, share)
     return Answer(
         query,
         Status.OK,
@@ -42,10 +45,11 @@ def answer(query: CausesQuery, catalog: Catalog) -> Answer:
         tuple([one.id for one in homes]),
         Credit.VAK,
         None,
-        (Figure(line.id, measure, Credit.VAK, None, outcome), *driver_figures(explanation, counted)),
+        (principal, *driver_figures(explanation, counted)),
         sources(explanation, slides),
         CausesBody(line, query.operator, groups, outcome),
-        outcome,
+        outcome if share is None else None,
+        share,
     )
 
 
@@ -56,7 +60,8 @@ def _withheld(query: CausesQuery, groups: tuple[CauseGroup, ...]) -> ReasonCode 
         return ReasonCode.NOT_IN_DOCUMENT
     if any(not group.counted for group in groups):
         return ReasonCode.NO_FIGURE
-    ids = [reason.id for group in groups for reason in group.counted]
+    apart = groups[1:] if query.operator == "/" else groups  # a part stands in its whole too
+    ids = [reason.id for group in apart for reason in group.counted]
     return ReasonCode.OTHER_SCOPE if len(ids) > len(set(ids)) else None
 
 
@@ -82,6 +87,8 @@ def _group(explanation: Explanation, line: Line, pick: Pick) -> CauseGroup:
 
 def _outcome(operator: str, groups: tuple[CauseGroup, ...], line: Line) -> int:
     totals = [group.total_eur for group in groups]
+    if operator == "/":
+        return sum(totals[1:])
     if operator == "-":
         return totals[0] - sum(totals[1:])
     return line.amounts.vak_delta - sum(totals) if operator == "off" else sum(totals)

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from budget.answers import Answer, Figure, PolicyBody, ReasonSum, Source, Status
 from budget.causes import has_cause, reason_sum, with_parts
 from budget.figures import driver_figures, part_of_change
+from budget.held import holds, nearly
 from budget.kept import kept_by_identity
-from budget.model import Action, Catalog, Credit, Explanation, Line, Policy, Reason
+from budget.model import Action, Catalog, Credit, Explanation, Line, Nature, Policy, Reason
 from budget.provenance import sources
-from budget.queries import PolicyAspect, PolicyQuery, ReasonCode
+from budget.queries import PolicyAspect, PolicyQuery, Presumed, ReasonCode
 from budget.scope import explanation_for, settled_round
 
 __all__ = ["answer"]
@@ -44,7 +46,7 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
     """What the document says of a policy under the asked aspect, or no_data with its stated changes as context."""
     explanation = explanation_for(catalog, query.document, (), query.round)
     told = _told(query, explanation)
-    body = told.body
+    body = _judged(query, told.body) if query.doubted else told.body
     code = _withheld(query, explanation, body)
     eur, qty = (told.eur, told.qty) if code is None else (None, None)
     share = _share(body) if query.share and eur is not None else None
@@ -64,6 +66,52 @@ def answer(query: PolicyQuery, catalog: Catalog) -> Answer:
         qty,
         code,
     )
+
+
+def _judged(query: PolicyQuery, body: PolicyBody) -> PolicyBody:
+    """Hold what a question presumes against the stated amount or the counted things, where one of them decides it.
+
+    A stated amount is a change: it decides what is said of a change, and what a wholly new policy gets.
+    """
+    if query.presumed is not None and query.aspect is PolicyAspect.QUANTITY:
+        return replace(body, held=_counted(query.presumed, body))
+    new = len(body.reasons) == 1 and body.reasons[0].nature is Nature.NEW_POLICY
+    if query.aspect is not PolicyAspect.CHANGE or body.total_eur is None or not (query.direction or new):
+        return body
+    wrong_way = query.direction * body.total_eur < 0
+    if query.presumed is None:
+        return replace(body, held=not wrong_way) if query.direction else body
+    figures = [Figure("", "driver", Credit.VAK, None, body.total_eur)]
+    held = holds(query.presumed, figures)
+    pieces = [reason for reason in body.reasons if reason.amount is not None]
+    if held is False and any(_is_piece(query.presumed, reason) for reason in (*pieces, *_all_parts(body))):
+        return body  # said of one of its amounts, and not of their sum
+    return replace(body, held=held and not wrong_way, near=not wrong_way and nearly(query.presumed, figures))
+
+
+def _all_parts(body: PolicyBody) -> list[Reason]:
+    return [piece for _, pieces in body.parts for piece in pieces]
+
+
+def _is_piece(presumed: Presumed, reason: Reason) -> bool:
+    eur = reason.amount.eur if reason.amount is not None else 0
+    return holds(presumed, [Figure(reason.line, "driver", Credit.VAK, None, eur)]) is True
+
+
+def _counted(presumed: Presumed, body: PolicyBody) -> bool | None:
+    """Whether a number is that of the one counted thing of its unit; None when there is no such thing, or several."""
+    number = presumed.number
+    unit = {"eur": "euro", "pct": "%"}.get(number.kind, "")
+    every = [one for action in body.actions for one in action.quantities]
+    found = [one for one in every if (one.unit.startswith(unit) if unit else one.unit[:4] not in {"euro", "%"})]
+    if len(found) != 1 or number.kind == "pp":
+        return None
+    if "maximaal" in found[0].qualifier:
+        return False if abs(number.value) > found[0].value else None  # below a maximum, anything may be so
+    scale = 10_000 if number.kind == "pct" else 1
+    figure = Figure("", "quantity", None, None, found[0].value * scale)
+    said = replace(presumed, number=replace(number, kind="eur"))
+    return holds(said, [figure])
 
 
 def _told(query: PolicyQuery, explanation: Explanation) -> _Told:

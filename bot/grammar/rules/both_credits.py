@@ -21,7 +21,7 @@ def credits_compared(asked: Asked) -> Query | None:
     if "difference" in asked.frame.marks.get("measure", {}) and not asked.firm_change:
         measure = asked.compared
     if len({year for year, _ in asked.frame.years}) > 1 and _year_beside_credit(asked):
-        return two_years(asked)
+        return _in_two_rounds(asked)
     moves = {"rise", "fall", "delta", "evolution"} & asked.frame.marks.get("measure", {}).keys()
     if not moves and "dan" in asked.frame.words:
         measure = Measure.LEVEL  # "hoger dan", "meer VEK dan VAK": two sizes, and nothing that moves
@@ -52,6 +52,26 @@ def _apart_by_credit(asked: Asked) -> Query | None:
     return RefusalQuery(
         ReasonCode.NOT_UNDERSTOOD, "no_data", (total,), kind="turned", heard="VAK en VEK", document=asked.document
     )
+
+
+def _in_two_rounds(asked: Asked) -> Query:
+    """Two levels, each in its own credit and year ("VAK 2021 tegenover VEK 2022"); what they change is not guessed."""
+    document = asked.explanation.document
+    rounds = {one.year: one for one in (document.base_round, document.draft_round)}
+    years = {place: year for year, place in asked.frame.years}
+    sides = []
+    for credit, at in sorted(asked.frame.marks["credit"].items(), key=lambda one: one[1]):
+        year = years.get(at + 1) or years.get(at + 2)
+        if year in rounds:
+            sides.append((Credit(credit), rounds[year]))
+    settled = len(sides) == len({at for _, at in sides}) == 2 and len(asked.frame.years) == 2  # noqa: PLR2004 - two sides
+    if not settled or asked.change or asked.percent:
+        return two_years(asked)
+    found = choice(asked, "level")
+    if found is not None:
+        return found
+    line = asked.subjects[0].line if asked.subjects else asked.explanation.total.id
+    return CreditCompareQuery(line, document=asked.document, sides=tuple(sides))
 
 
 def _year_beside_credit(asked: Asked) -> bool:

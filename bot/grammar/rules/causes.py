@@ -10,7 +10,7 @@ from budget.causes import as_counted, policy_reasons, sums_below
 from budget.model import Nature, Reason
 from budget.queries import CausesQuery, Pick, PolicyAspect, PolicyQuery, Query, ReasonCode, RefusalQuery
 
-__all__ = ["added", "compared", "of_reasons", "remaining", "without"]
+__all__ = ["added", "compared", "of_reasons", "part_of_nature", "remaining", "without"]
 
 _PAIR = 2
 
@@ -126,6 +126,49 @@ def of_reasons(asked: Asked, reasons: tuple[Reason, ...]) -> Query | None:
 
 def _has_amount(asked: Asked, policy: str) -> bool:
     return any(one.amount is not None for one in asked.explanation.policy_reasons.get(policy, ()))
+
+
+def part_of_nature(asked: Asked) -> Query | None:
+    """A policy or a line as a part of all stated amounts of one nature: "hoeveel procent van de index is voor X"."""
+    natures = asked.frame.marks.get("nature", {})
+    if len(natures) != 1 or len(asked.subjects) > 1 or asked.firm_change or asked.why or asked.turns.left:
+        return None
+    nature, place = next(iter(natures.items()))
+    if not _is_whole(asked, place):
+        return None
+    explanation = asked.explanation
+    line = explanation.total
+    if asked.policies:
+        stated = list(policy_reasons(explanation, asked.policies))
+    elif asked.lines and asked.lines[0] != line.id:
+        below, _ = sums_below(explanation, explanation.lines[asked.lines[0]])
+        stated = [reason for one in below for reason in one.reasons]
+    else:
+        return None
+    borne = [one for one in as_counted(explanation, stated, Nature(nature)) if one.nature.value == nature]
+    parts = [one for one in borne if one.amount is not None]
+    if not parts or (asked.reasons and not {one.id for one in parts}.issuperset(asked.reasons)):
+        return None  # the rules behind tell that there is no such amount
+    picks = (Pick(nature=Nature(nature)), *(Pick(reason=one.id) for one in parts))
+    return CausesQuery("/", picks, line.id, asked.credit, asked.document)
+
+
+def _is_whole(asked: Asked, place: int) -> bool:
+    """Whether a nature is the whole that a part is asked of: "deel van de index", "aandeel X in het nieuw beleid"."""
+    frame = asked.frame
+    share = frame.marks.get("share", {}).get("share", -1)
+    if not (asked.percent or share >= 0):
+        return False
+    small = [at for at in range(max(0, place - _FEW), place) if frame.word(at) in {"van", "in", "binnen"}]
+    if not small or not _ARTICLES.issuperset(frame.words[small[-1] + 1 : place]):
+        return False
+    if frame.word(small[-1]) != "van":
+        return True
+    return not any(word.startswith("aandeel") for word in frame.words[:place])
+
+
+_FEW = 3
+_ARTICLES = frozenset({"de", "het", "alle", "totale", "hele"})
 
 
 def added(asked: Asked) -> Query | None:

@@ -68,6 +68,8 @@ def clash(asked: Asked) -> Query | None:
 def branch_alone(asked: Asked) -> Query | None:
     """A word such as "werk" that narrows names but is none: the lines that bear it and the whole are offered."""
     hits = [hit for hit in asked.frame.names if hit.kind == "branch"]
+    if asked.frame.has("source", "presenter") and "wie" in asked.frame.words:
+        return None  # "wie is minister van werk" asks for the person
     if not hits or any(one.first <= hit.first < one.end for hit in hits for one in asked.subjects):
         return None
     branches = {target for hit in hits for target in hit.targets}
@@ -199,6 +201,11 @@ def reason(asked: Asked) -> Query | None:
         return ChoiceQuery(options, " en ".join(one.heard for one in asked.subjects), "reason", document=asked.document)
     if not asked.subjects and (_speaks_of_another(asked) or not _speaks_of_money(asked)):
         return None
+    if asked.frame.has("rank", "min"):
+        heard = asked.frame.word(asked.frame.marks["rank"]["min"])
+        return RefusalQuery(
+            ReasonCode.NOT_UNDERSTOOD, "no_data", (_only(asked),), kind="turned", heard=heard, document=asked.document
+        )
     if _level_and_why(asked):
         return FigureQuery((_only(asked),), Measure.LEVEL, asked.credit, None, asked.document, bare=True)
     # Of the two credits the source explains one: who asks about both, asks about the other one too.
@@ -246,7 +253,8 @@ def figure(asked: Asked) -> Query | None:
     if found is not None:
         return found
     marks = asked.frame.marks
-    if not asked.subjects and (_speaks_of_another(asked) or not (_speaks_of_money(asked) or asked.frame.years)):
+    another = _speaks_of_another(asked) or asked.frame.word(0) == "wie"
+    if not asked.subjects and (another or not (_speaks_of_money(asked) or asked.frame.years)):
         return None
     bare = _OF_FIGURES.isdisjoint(marks) and not asked.frame.years
     round_ = asked.rounds.single if measure is Measure.LEVEL else None

@@ -30,6 +30,7 @@ __all__ = [
     "main_number",
     "main_span",
     "presumed",
+    "presumed_of",
     "reasons_of",
     "two_years",
 ]
@@ -67,6 +68,14 @@ def presumed(asked: Asked) -> Presumed | None:
         return None
     if asked.why and _is_stated(asked, span.number):
         return None  # "waarom VDAB +1,5 miljoen" quotes a reason, and not the change of the line
+    return Presumed(span.number, span.hedge)
+
+
+def presumed_of(asked: Asked) -> Presumed | None:
+    """Give the number a question about a policy takes for granted, a count too ("zijn er 1.000 extra jobs")."""
+    span = main_span(asked) if asked.frame.numbers else None
+    if span is None or span.number.kind == "pp" or span.number.scale or leaves_open(asked):
+        return None
     return Presumed(span.number, span.hedge)
 
 
@@ -141,9 +150,24 @@ def arithmetic(asked: Asked) -> Query | None:
     plus = bool(sums.keys() & {"plus", "sum"}) and claimed is not None
     if not (minus or plus):
         return None
+    if asked.compared is Measure.PCT:
+        return _of_growths(asked, minus=minus and claimed is None)
     if asked.rounds.change and asked.compared is Measure.LEVEL:
         return _in_two_rounds(asked) if minus else None
     return _sum(asked, "-" if minus else "+", _own_parts(asked) if minus else asked.lines)
+
+
+def _of_growths(asked: Asked, *, minus: bool) -> Query:
+    """Two growths taken from each other, which makes percentage points; only where both are called growths.
+
+    A sum of growths, or the growth of a difference, is not worked out.
+    """
+    moves = {"rise", "fall", "delta"} & asked.frame.marks.get("measure", {}).keys()
+    if minus and moves and len(asked.lines) == 2:  # noqa: PLR2004 - one from the other
+        return CompareQuery(asked.lines, Measure.PCT, asked.credit, None, asked.document)
+    return RefusalQuery(
+        ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", heard="procent", document=asked.document
+    )
 
 
 def _from_the_total(asked: Asked, minus: int) -> bool:
@@ -196,6 +220,7 @@ def _left_out(asked: Asked) -> Query | None:
     if (
         asked.policies
         or asked.why
+        or asked.percent  # the growth of what is left is no difference of two growths
         or "after" in asked.turns.left
         or any(kind in marks for kind in ("rank", "share", "nature", "unit_level"))
     ):

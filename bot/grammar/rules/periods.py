@@ -44,9 +44,22 @@ def foreign_round(asked: Asked) -> Query | None:
 
 
 def _month(asked: Asked) -> dict[str, int] | None:
-    """Give the month a year was narrowed to ("maart 2022"): no budget round is that fine."""
-    marks = asked.frame.marks
-    return marks.get("month") if asked.rounds.single is not None or "q" in asked.frame.words else None
+    """Give the month or quarter a year was narrowed to ("maart 2022", "derde kwartaal"): no budget round is that fine.
+
+    A month without a year narrows only behind a preposition ("in september"); a part of a year always does.
+    """
+    frame = asked.frame
+    found = frame.marks.get("month")
+    if found is None or asked.rounds.single is not None:
+        return found
+    place = found["month"]
+    part_of_year = not _PARTS_OF_YEAR.isdisjoint(frame.words[place : place + 2])
+    narrowed = frame.word(place - 1) in _WITHIN or frame.word(place - 2) in _WITHIN
+    return found if part_of_year or narrowed else None
+
+
+_WITHIN = frozenset({"in", "voor", "van", "tot", "sinds", "vanaf", "tijdens"})
+_PARTS_OF_YEAR = frozenset({"q", "kwartaal", "trimester", "semester", "halfjaar", "jaarhelft"})
 
 
 _REALLY = frozenset({"effectief", "werkelijk", "daadwerkelijk", "echt", "reeel"})

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bot.grammar.asked import Asked
+from bot.grammar.doubt import asks_if, loose_words
 from bot.grammar.rules.aspects import aspect_of
 from bot.grammar.rules.causes import of_reasons
+from bot.grammar.rules.numbers import presumed_of
 from bot.grammar.subjects import Subject
 from budget.causes import policy_reasons
 from budget.model import Nature, Reason
 from budget.queries import (
     ActionQuery,
-    ChoiceQuery,
     PolicyAspect,
     PolicyQuery,
+    Presumed,
     Query,
     ReasonCode,
     ReasonQuery,
@@ -20,7 +22,7 @@ from budget.queries import (
 )
 from budget.resolve.lines import inside
 
-__all__ = ["actions", "kindred", "policy"]
+__all__ = ["actions", "policy"]
 
 
 def policy(asked: Asked) -> Query | None:
@@ -37,16 +39,39 @@ def policy(asked: Asked) -> Query | None:
     if whole is not None:
         return whole
     period = len(asked.frame.years) > 1 and _names_period(asked)
+    loose = [place for place in loose_words(asked) if asked.frame.word(place) not in _OF_A_POLICY]
+    doubted = len(asked.policies) == 1 and not period and asks_if(asked) and not loose
+    number = presumed_of(asked) if doubted else None
+    aspect = PolicyAspect.PERIOD if period else aspect_of(asked, named_one=bool(chosen))
     return PolicyQuery(
         asked.policies,
         tuple([reason.id for reason in chosen]),
-        aspect=PolicyAspect.PERIOD if period else aspect_of(asked, named_one=bool(chosen)),
+        aspect=_held_against(number, aspect, asked) if number is not None else aspect,
         round=None if asked.rounds.since_base or period else asked.rounds.single,
         credit=asked.credit,
         document=asked.document,
         asked=asked.change,
-        share=asked.change and (asked.percent or "share" in asked.frame.marks),
+        share=asked.change and (asked.percent or "share" in asked.frame.marks) and number is None,
+        direction=asked.direction if doubted else 0,
+        presumed=number,
+        doubted=doubted and not asked.turns.flipped,
     )
+
+
+def _held_against(number: Presumed, aspect: PolicyAspect, asked: Asked) -> PolicyAspect:
+    """Tell what a presumed number is held against: the budget, or what somebody gets and what is counted."""
+    if aspect not in {PolicyAspect.CHANGE, PolicyAspect.QUANTITY, PolicyAspect.TOTAL}:
+        return aspect
+    kind, size = number.number.kind, abs(number.number.value)
+    if kind == "eur" and size >= _BUDGET_SIZE:
+        stated = asked.explanation.policy_reasons.get(asked.policies[0], ())
+        known = any(one.amount is not None for one in stated)
+        return PolicyAspect.CHANGE if known and aspect is not PolicyAspect.TOTAL else PolicyAspect.TOTAL
+    return PolicyAspect.QUANTITY if aspect is not PolicyAspect.TOTAL and not asked.change else aspect
+
+
+_OF_A_POLICY = frozenset({"per", "premie", "doelstelling"})  # words that go with its counted things
+_BUDGET_SIZE = 10_000  # euro: what one person gets stays below it
 
 
 def _misplaced(asked: Asked) -> Query | None:
@@ -143,7 +168,7 @@ def _counted_policy(asked: Asked) -> int | None:
 def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
     """Give the single reasons a question names, by name or by nature; empty when it names the policy as a whole."""
     explanation = asked.explanation
-    natures = asked.frame.marks.get("nature")
+    natures = _natures_asked(asked)
     if asked.reasons:
         kinds = {Nature(one) for one in natures or ()}
         named = policy_reasons(explanation, asked.policies)
@@ -164,6 +189,13 @@ def _chosen(asked: Asked) -> tuple[Reason, ...] | RefusalQuery:
         heard=next(iter(natures)),
         document=asked.document,
     )
+
+
+def _natures_asked(asked: Asked) -> dict[str, int] | None:
+    """Give the natures named beside the policies: the word that is part of a policy's own name asks for none."""
+    names = " ".join(asked.explanation.policies[one].name.lower() for one in asked.policies)
+    natures = asked.frame.marks.get("nature", {})
+    return {one: at for one, at in natures.items() if asked.frame.word(at) not in names} or None
 
 
 def _names_growth(asked: Asked) -> bool:
@@ -202,30 +234,6 @@ def _named_apart(asked: Asked, chosen: tuple[Reason, ...]) -> Query | None:
     if not apart or aspect_of(asked, named_one=True) is not PolicyAspect.CHANGE:
         return None
     return of_reasons(asked, chosen)
-
-
-def kindred(asked: Asked) -> Query | None:
-    """A word that several policies share ("premie", "cheques"): the asker picks."""
-    aspects = asked.frame.marks.get("aspect", {})
-    if asked.has_names or not aspects.keys() & {"premie", "cheque"}:
-        return None
-    word = "premie" if "premie" in aspects else "cheque"
-    explanation = asked.explanation
-    options: list[tuple[str, str]] = []
-    for one in explanation.policies.values():
-        texts = " ".join(
-            [
-                one.name,
-                *(action.text for action in explanation.policy_actions.get(one.id, ())),
-                *(reason.name for reason in explanation.policy_reasons.get(one.id, ())),
-            ]
-        ).lower()
-        if word in texts:
-            options.append((one.id, one.name))
-    if not options:
-        return None
-    heard = asked.frame.typed(aspects[word])
-    return ChoiceQuery(tuple(options), heard, "measure", policies=True, document=asked.document)
 
 
 def actions(asked: Asked) -> Query | None:

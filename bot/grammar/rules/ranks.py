@@ -8,7 +8,7 @@ from bot.grammar.rules.several import PLURALS, counts_units, is_parent
 from budget.model import Credit, Level
 from budget.queries import Bound, Measure, Query, RankQuery
 
-__all__ = ["narrowed", "rank"]
+__all__ = ["moving", "narrowed", "rank"]
 
 _LEVELS = {"programme": Level.PROGRAMME, "ise": Level.ISE, "objective": Level.OBJECTIVE}
 _COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
@@ -35,6 +35,36 @@ def narrowed(asked: Asked) -> Query | None:
 def rank(asked: Asked) -> Query | None:
     """Lines in order of size, change or percentage (DOMAIN, rules for answers 6)."""
     return _ranked(asked)
+
+
+def moving(asked: Asked) -> Query | None:
+    """The lines that go one way, when it is asked where something moves and no line is named: "waar wordt bespaard".
+
+    That the whole domain rises is no answer then: some lines of it fall.
+    """
+    frame = asked.frame
+    total = asked.explanation.total
+    elsewhere = asked.policies or any(one.candidates != (total.id,) for one in asked.subjects)
+    if elsewhere or asked.why or asked.percent or frame.numbers or not asked.direction or asked.turns.left:
+        return None
+    saved = asked.direction < 0 and any(word.startswith(_SAVING) for word in frame.words)
+    some = not _WHERE.isdisjoint(frame.words) and asked.firm_change
+    if not (saved or some) or "total" in frame.marks:
+        return None
+    if asked.rounds.single == asked.explanation.document.base_round and not asked.rounds.since_base:
+        return None
+    return RankQuery(
+        Level.ISE,
+        Measure.DELTA,
+        asked.credit,
+        descending=asked.direction > 0,
+        direction=asked.direction,
+        document=asked.document,
+    )
+
+
+_WHERE = frozenset({"waar", "posten"})
+_SAVING = ("besparing", "bespaar", "bezuinig", "snoei", "gesnoei")
 
 
 def _ranked(asked: Asked) -> Query | None:

@@ -18,6 +18,7 @@ __all__ = [
     "foreign_credit",
     "foreign_subject",
     "not_a_question",
+    "other_scope",
     "turned",
     "unknown_words",
 ]
@@ -177,6 +178,18 @@ def foreign_subject(asked: Asked) -> Query | None:
         return _not_found(asked, ReasonCode.OTHER_SUBJECT, heard, nearest)
     code = ReasonCode.NOT_IN_DOCUMENT if "count" in elsewhere else ReasonCode.OTHER_SCOPE
     return _refuse(asked, code, status="no_data", heard=heard, nearest=_names(asked))
+
+
+def other_scope(asked: Asked) -> Query | None:
+    """The department is one body in the policy domain; the tables give the domain and VDAB, and nothing of it."""
+    frame = asked.frame
+    if "departement" not in frame.words:
+        return None
+    place = frame.words.index("departement")
+    total = asked.explanation.total.id
+    if any(hit.first == place + 1 and hit.targets == (total,) for hit in frame.names):
+        return _refuse(asked, ReasonCode.OTHER_SCOPE, status="no_data", heard=frame.typed(place))
+    return None
 
 
 def _not_found(asked: Asked, code: ReasonCode, heard: str, nearest: tuple[str, ...]) -> RefusalQuery:

@@ -110,7 +110,7 @@ def structure(asked: Asked) -> Query | None:
     if asked.subjects:
         if _asks_below(asked):
             return _below(asked)
-        if "parent" in marks or _asks_above(asked):
+        if "parent" in marks or _asks_above(asked) or _asks_what_it_is(asked):
             found = choice(asked, "parent", wording="onder welk programma valt")
             return found or StructureQuery(StructureTopic.PARENT, asked.subjects[0].line, asked.document)
         return None
@@ -162,6 +162,14 @@ def _asks_below(asked: Asked) -> bool:
     return which and not (units.keys() - own - {"ise"})
 
 
+def _asks_what_it_is(asked: Asked) -> bool:
+    """Whether it is asked if a line is a line of some level: "is X een doelstelling"."""
+    frame = asked.frame
+    places = frame.marks.get("unit_level", {}).values()
+    alone = len(asked.subjects) == 1 and not asked.subjects[0].ambiguous
+    return alone and frame.word(0) == "is" and any("een" in frame.words[max(0, at - 2) : at] for at in places)
+
+
 def _asks_above(asked: Asked) -> bool:
     """Whether what stands above the subject is asked: "in welk programma zit X", "valt X onder een doelstelling"."""
     frame = asked.frame
@@ -187,12 +195,15 @@ def outside_objectives(asked: Asked) -> Query | None:
     """Which ISE stands under no objective: the one that does not is told with what it stands under."""
     frame = asked.frame
     units = frame.marks.get("unit_level", {})
-    if asked.subjects or asked.policies or not {"objective", "ise"} <= units.keys() or "geen" not in frame.words:
+    if asked.subjects or asked.policies or not {"objective", "ise"} <= units.keys() or _NOT.isdisjoint(frame.words):
         return None
     total = asked.explanation.total.id
     every = [one for one in asked.explanation.lines.values() if one.level is Level.ISE and one.scope == total]
     free = [one.id for one in every if one.objective is None]
     return StructureQuery(StructureTopic.PARENT, free[0], asked.document) if len(free) == 1 else None
+
+
+_NOT = frozenset({"geen", "niet"})
 
 
 def counts_units(asked: Asked) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from bot.grammar.asked import Asked
 from bot.grammar.rules.lines import choice
 from budget.model import Level, Line
@@ -10,6 +12,7 @@ from budget.resolve.lines import inside, narrow, part_of
 
 __all__ = ["share"]
 
+_RATIO = frozenset({"verhouding", "ratio"})
 _OVER = frozenset({"in", "binnen"})
 _OF = frozenset({"van", "in", "binnen"})
 _AS_PERCENT = (["procent"], ["percent"], ["procenten"], ["percentage"], ["%"], ["pct"])
@@ -20,7 +23,9 @@ def share(asked: Asked) -> Query | None:
     frame = asked.frame
     if not asked.subjects or asked.policies or "nature" in frame.marks or (asked.why and "rank" in frame.marks):
         return None
-    marked = "share" in frame.marks
+    marked = "share" in frame.marks or _percentage_of(asked)
+    if _side_by_side(asked, marked=marked):
+        return None
     if marked and "rank" in frame.marks and asked.change and len(asked.subjects) == 1 and not asked.percent:
         # "Het grootste deel van de stijging van loopbanen" is the cause that counts most.
         return choice(asked, "reason") or ReasonQuery(asked.lines[0], asked.credit, 0, asked.document)
@@ -38,6 +43,8 @@ def share(asked: Asked) -> Query | None:
         return None
     if len(asked.subjects) > 2 or (len(asked.subjects) > 1 and "sum" in frame.marks):  # noqa: PLR2004 - two ends
         return _together(asked)
+    if marked and asked.change and _moves_itself(asked):
+        return _not_worked_out(asked)
     measure = Measure.DELTA if asked.change else Measure.LEVEL
     pair = _pair(asked)
     if pair is None:
@@ -59,12 +66,46 @@ def _together(asked: Asked) -> Query:
     settled = len(asked.lines) == len(asked.subjects) and not any(one.without for one in asked.subjects)
     fits = len(parts) > 1 and all(inside(lines[one], lines[last], explanation) for one in parts)
     if not (settled and fits):
-        return RefusalQuery(
-            ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", heard="aandeel", document=asked.document
-        )
+        return _not_worked_out(asked)
     measure = Measure.DELTA if asked.change else Measure.LEVEL
     round_ = asked.rounds.single if measure is Measure.LEVEL else None
     return ShareQuery(parts[0], last, measure, asked.credit, round_, asked.document, tuple(parts[1:]))
+
+
+def _side_by_side(asked: Asked, *, marked: bool) -> bool:
+    """Whether two sizes are set side by side: "verhouding VAK VEK", "verschil in procentuele groei"."""
+    if asked.both_credits and len(asked.subjects) == 1 and not _RATIO.isdisjoint(asked.frame.words):
+        return True
+    return not marked and asked.firm_change and "difference" in asked.frame.marks.get("measure", {})
+
+
+def _percentage_of(asked: Asked) -> bool:
+    """Whether a number of percent is said of one of two lines: "is loopbanen 45 % van WSE"."""
+    frame = asked.frame
+    if len(asked.subjects) != 2 or not frame.numbers or asked.turns.left:  # noqa: PLR2004 - a part and a whole
+        return False
+    starts = [start for _word, start, _end in frame.places]
+    spans = [one for one in frame.numbers if one.number.kind == "pct"]
+    return any(frame.word(bisect_left(starts, one.end)) == "van" for one in spans)
+
+
+def _not_worked_out(asked: Asked) -> RefusalQuery:
+    return RefusalQuery(
+        ReasonCode.NOT_UNDERSTOOD, "no_data", asked.lines, kind="turned", heard="aandeel", document=asked.document
+    )
+
+
+def _moves_itself(asked: Asked) -> bool:
+    """Whether the part itself is said to rise or fall ("stijgt het aandeel van X"), and not asked of a rise."""
+    words = asked.frame.words
+    return "aandeel" in words and not _VERBS.isdisjoint(words) and not any(one.startswith(_CHANGES) for one in words)
+
+
+_VERBS = frozenset(
+    "stijgt stijgen gestegen steeg daalt dalen gedaald daalde groeit groeien gegroeid verandert veranderd evolueert "
+    "geevolueerd toegenomen afgenomen zakt gezakt".split()
+)
+_CHANGES = ("stijging", "daling", "groeip", "toename", "afname", "verhoging", "verlaging")
 
 
 def _within(asked: Asked) -> bool:

@@ -40,6 +40,7 @@ def commands(asked: Asked) -> Query | None:
 _OTHER_MATTERS = frozenset({"nature", "rank", "share", "sum", "compare", "rest", "actions", "total", "structure"})
 _AMOUNTS = frozenset({"level", "pct"})
 _LISTED = frozenset({"ises", "programmas", "doelstellingen"})
+_LIMITED = frozenset({"hoogte", "maximaal", "max", "maximum", "per"})
 _EXPLAINING_ENDS = frozenset({"voor", "zeggen"})
 
 
@@ -68,6 +69,8 @@ def glossary(asked: Asked) -> Query | None:
         return None
     if not _AMOUNTS.isdisjoint(marks.get("measure", ())):
         return None
+    if asked.policies and frame.word(marks.get("aspect", {}).get("quantity", -1)) in _LIMITED:
+        return None  # "wat is de maximale jobbonus per jaar" asks for the amount
     if "weak" in cues:
         return GlossaryQuery(terms)
     # A bare term is explained, unless it names a policy or asks for a list, which say more.
