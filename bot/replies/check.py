@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from bot.replies.amounts import signed
 from bot.replies.check_facts import action_told, as_said, gap_told, hit_told, phrase, reasons_told, value_told
 from bot.replies.naming import in_sentence, inner, joined, opening, subject
-from bot.replies.verdicts import claims_counted, verdict_name
+from bot.replies.verdicts import claims_counted, verdict_name, verdicts_counted
 from budget.answers import Figure
 from budget.claims.model import Claim, Kind, Verdict, Why
 from budget.claims.read.language import NARROWS
@@ -21,15 +22,6 @@ __all__ = ["explained", "heading", "quoted", "summary", "told"]
 _LONGEST_QUOTE = 300
 _ROUNDED = Fraction(11, 10)  # stated reasons are rounded, so that they may be a little more than the change
 _FAR = 20  # times the true amount: from there the gap is no help
-_COUNTED: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
-    {
-        Verdict.TRUE: ("klopt", "kloppen"),
-        Verdict.APPROX: ("klopt ongeveer", "kloppen ongeveer"),
-        Verdict.HALF: ("half juist", "half juist"),
-        Verdict.FALSE: ("klopt niet", "kloppen niet"),
-        Verdict.UNCHECKABLE: ("niet te controleren", "niet te controleren"),
-    }
-)
 _WHY_NOT: Mapping[ReasonCode, str] = MappingProxyType(
     {
         ReasonCode.OTHER_YEAR: "Dat jaar staat niet in het document.",
@@ -85,12 +77,7 @@ def summary(claims: Sequence[Claim]) -> str:
     """How many claims have each verdict: "3 beweringen: 2 kloppen, 1 niet te controleren."."""
     if not claims:
         return _NO_CLAIM
-    parts = []
-    for verdict, (one, several) in _COUNTED.items():
-        number = len([claim for claim in claims if claim.verdict is verdict])
-        if number:
-            parts.append(f"{number} {one if number == 1 else several}")
-    return f"{claims_counted(len(claims))}: {', '.join(parts)}."
+    return f"{claims_counted(len(claims))}: {verdicts_counted(Counter(claim.verdict for claim in claims))}."
 
 
 def _heard(words: str) -> str:

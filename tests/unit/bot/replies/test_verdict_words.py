@@ -6,8 +6,10 @@ import pytest
 
 from bot.handle import handle
 from bot.replies.check import explained
+from bot.replies.verdicts import verdicts_counted
 from bot.wiring import open_house
 from budget.claims.check import check
+from budget.claims.model import Verdict
 
 HOUSE = open_house()
 
@@ -93,3 +95,18 @@ def test_a_cut_the_document_does_not_make_is_refused_with_what_it_does_give(aske
 def test_a_wrong_direction_is_denied_where_no_reason_is_given():
     reply = handle("waarom daalt JB", HOUSE).reply
     assert reply.headline == "Programma JB daalt niet, maar stijgt. Een reden daarvoor geeft het document niet."
+
+
+def test_verdicts_are_counted_in_the_singular_and_the_plural():
+    counts = {Verdict.TRUE: 2, Verdict.FALSE: 1, Verdict.HALF: 3}
+    assert verdicts_counted(counts) == "2 kloppen, 3 half juist, 1 klopt niet"
+    assert verdicts_counted({Verdict.TRUE: 1, Verdict.FALSE: 2}) == "1 klopt, 2 kloppen niet"
+
+
+def test_a_name_the_sentence_begins_with_is_said_once():
+    assert handle("individueel maatwerk", HOUSE).reply.headline.startswith("Individueel maatwerk wordt uitgebouwd")
+    assert handle("Vlaams opleidingsverlof", HOUSE).reply.headline.startswith("Het Vlaams opleidingsverlof krijgt")
+
+
+def test_an_open_programme_is_told_as_one_of_two():
+    assert "(programma JD of JE)" in handle("bron jobbonus", HOUSE).reply.headline
