@@ -14,7 +14,7 @@ from bot.replies.nextsteps import HELP, ask, help_steps
 from bot.replies.provenance import context, credit_in_words, day, document_line, source_lines
 from bot.replies.tables import six_figures
 from budget.answers import Answer, RefusalBody, Status
-from budget.model import Credit, Document, Level, Line
+from budget.model import Credit, Document, Level, Line, Nature
 from budget.queries import ReasonCode
 
 __all__ = ["not_found_reply", "refusal_reply"]
@@ -152,6 +152,10 @@ def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:
         return f"Die slide bestaat niet: het document heeft {len(answer.document.slides)} slides."
     if body.policies and answer.kind == "measure":
         return f"Hoeveel er dat zijn, staat{for_that} niet in het document."
+    nature = getattr(answer.query, "nature", None)
+    if answer.kind == "driver_sum" and isinstance(nature, Nature) and nature is not Nature.OTHER:
+        named = "Een reden zonder vermelde aard" if nature is Nature.UNSTATED else opening(nature.value)
+        return f"{named} noemt het document niet{for_that.replace(' voor ', ' bij ', 1)}."
     said = echo_without_figures(body.heard)
     if body.policies and answer.kind == "driver" and said:
         return f"“{opening(said)}” noemt het document niet{for_that.replace(' voor ', ' bij ', 1)}."
@@ -230,8 +234,8 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     start = unread if body.code is ReasonCode.NOT_UNDERSTOOD else "Niet gevonden in het document"
     notes = [f"{start}: “{said}”."] if said else []
     if turned:
-        drop = f"vraag het zonder “{echo_without_figures(body.heard)}”" if _per(body) else "laat dat weg"
-        notes.append(f"Liever geen cijfer dan een verkeerd cijfer: {drop}, of kies hieronder.")
+        drop = f"vraag het zonder “{echo_without_figures(body.heard)}”, of " if _per(body) else "laat dat weg, of "
+        notes.append(f"Liever geen cijfer dan een verkeerd cijfer: {drop if body.heard else ''}kies hieronder.")
     notes += line_notes(shown, ())
     if body.code is ReasonCode.OTHER_CREDIT:
         notes.append(f"Het document geeft het {' en het '.join(credit_in_words(credit) for credit in Credit)}.")

@@ -6,6 +6,7 @@ import pytest
 
 from bot.handle import handle
 from bot.replies.check import explained
+from bot.replies.presentation import PROMPTS
 from bot.replies.verdicts import verdicts_counted
 from bot.wiring import open_house
 from budget.claims.check import check
@@ -110,3 +111,26 @@ def test_a_name_the_sentence_begins_with_is_said_once():
 
 def test_an_open_programme_is_told_as_one_of_two():
     assert "(programma JD of JE)" in handle("bron jobbonus", HOUSE).reply.headline
+
+
+@pytest.mark.parametrize(
+    ("asked", "headline"),
+    [
+        ("index JA", "Index noemt het document niet bij programma JA."),
+        ("nieuw beleid bij competenties", "Nieuw beleid noemt het document niet bij competenties."),
+    ],
+)
+def test_a_kind_of_reason_that_is_not_there_is_named(asked, headline):
+    assert handle(asked, HOUSE).reply.headline == headline
+
+
+@pytest.mark.parametrize("asked", ["zoek werk", "waar komt 11,9 miljoen vandaan"])
+def test_a_slide_is_named_once_in_a_row(asked):
+    rows = [row for part in handle(asked, HOUSE).reply.parts for row in getattr(part, "items", ())]
+    assert rows
+    assert not [row for row in rows if "slide, slide" in row[1] or "14 (slide 14)" in row[1]]
+
+
+def test_the_suggested_prompt_on_rises_and_falls_ranks_them():
+    command = dict(PROMPTS)["Wat stijgt en wat daalt?"]
+    assert handle(command, HOUSE).reply.headline.startswith("Loopbanen stijgt het meest")
