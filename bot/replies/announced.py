@@ -34,7 +34,10 @@ def years(action: Action) -> str:
 
 
 def told(action: Action) -> str:
-    """An action in one line: its name with its years, and what it is."""
+    """An action in one line: its name with its years, and what it is; a name its sentence begins with is said once."""
     when = years(action)
     head = f"{action.name} ({when})" if when and when not in counted(action) else action.name
+    start = action.text.lower().removeprefix("de ").removeprefix("het ")
+    if head == action.name and start.startswith(f"{head.lower()} "):
+        return action.text
     return f"{head}: {inner(action.text)}"

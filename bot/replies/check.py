@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
 from bot.replies.amounts import signed
-from bot.replies.check_facts import action_told, amount, gap_told, hit_told, phrase, reasons_told, value_told
+from bot.replies.check_facts import action_told, as_said, gap_told, hit_told, phrase, reasons_told, value_told
 from bot.replies.naming import in_sentence, inner, joined, opening, subject
-from bot.replies.verdicts import claims_counted, verdict_name
+from bot.replies.verdicts import claims_counted, verdict_name, verdicts_counted
 from budget.answers import Figure
 from budget.claims.model import Claim, Kind, Verdict, Why
 from budget.claims.read.language import NARROWS
@@ -21,15 +22,6 @@ __all__ = ["explained", "heading", "quoted", "summary", "told"]
 _LONGEST_QUOTE = 300
 _ROUNDED = Fraction(11, 10)  # stated reasons are rounded, so that they may be a little more than the change
 _FAR = 20  # times the true amount: from there the gap is no help
-_COUNTED: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
-    {
-        Verdict.TRUE: ("klopt", "kloppen"),
-        Verdict.APPROX: ("klopt ongeveer", "kloppen ongeveer"),
-        Verdict.HALF: ("half juist", "half juist"),
-        Verdict.FALSE: ("klopt niet", "kloppen niet"),
-        Verdict.UNCHECKABLE: ("niet te controleren", "niet te controleren"),
-    }
-)
 _WHY_NOT: Mapping[ReasonCode, str] = MappingProxyType(
     {
         ReasonCode.OTHER_YEAR: "Dat jaar staat niet in het document.",
@@ -66,7 +58,7 @@ def heading(claim: Claim) -> str:
 def explained(claim: Claim, explanation: Explanation) -> str:
     """Why a claim has its verdict, in a few sentences that end with the slides it stands on."""
     text = told(claim, explanation)
-    slides = list(dict.fromkeys(str(source.slide.number) for source in claim.sources))
+    slides = [str(number) for number in sorted({source.slide.number for source in claim.sources})]
     if not slides:
         return text
     return f"{text} Bron: {explanation.document.title}, slide{'s' if len(slides) > 1 else ''} {joined(slides)}."
@@ -85,12 +77,7 @@ def summary(claims: Sequence[Claim]) -> str:
     """How many claims have each verdict: "3 beweringen: 2 kloppen, 1 niet te controleren."."""
     if not claims:
         return _NO_CLAIM
-    parts = []
-    for verdict, (one, several) in _COUNTED.items():
-        number = len([claim for claim in claims if claim.verdict is verdict])
-        if number:
-            parts.append(f"{number} {one if number == 1 else several}")
-    return f"{claims_counted(len(claims))}: {', '.join(parts)}."
+    return f"{claims_counted(len(claims))}: {verdicts_counted(Counter(claim.verdict for claim in claims))}."
 
 
 def _heard(words: str) -> str:
@@ -106,6 +93,8 @@ def _uncheckable(claim: Claim, explanation: Explanation) -> list[str]:
         first = f"“{heard}” begrijp ik niet bij dit cijfer."
     elif claim.code in {None, ReasonCode.NOT_UNDERSTOOD} or (claim.code is ReasonCode.OTHER_SUBJECT and heard):
         first = _unknown(heard, explanation) if heard else _NOT_UNDERSTOOD
+    elif claim.code is ReasonCode.NOT_IN_DOCUMENT and claim.claimed is None:
+        first = "Dat staat zo niet in het document."
     else:
         first = _WHY_NOT[claim.code or ReasonCode.NOT_IN_DOCUMENT]
     if claim.kind is Kind.STRUCTURE:
@@ -156,11 +145,15 @@ def _judged(claim: Claim, explanation: Explanation) -> list[str]:
 
 
 def _contradicted(claim: Claim) -> str:
-    first, last = (value_told(part) for part in claim.ground.parts)
-    difference = f", het verschil is {value_told(claim.ground.figure)}" if claim.ground.figure is not None else ""
-    said = amount(claim.claimed.number.value, claim.claimed.number.kind) if claim.claimed is not None else ""
-    if claim.claimed is not None and claim.claimed.number.kind != "eur":
+    """The arithmetic of a sentence held against itself, in its own numbers."""
+    if claim.claimed is None:
+        return "De zin spreekt zichzelf tegen."
+    number, truth = claim.claimed.number, claim.ground.figure
+    first, last = (as_said(part.value_eur or 0, number) for part in claim.ground.parts)
+    said = _heard(number.text)
+    if number.kind != "eur":
         return f"De zin spreekt zichzelf tegen: van {first} naar {last} is geen {said}."
+    difference = f", het verschil is {as_said(truth.value_eur or 0, number)}" if truth is not None else ""
     return f"De zin spreekt zichzelf tegen: van {first} naar {last}{difference}, en niet {said}."
 
 
@@ -235,7 +228,7 @@ def _measured(claim: Claim, explanation: Explanation) -> list[str]:
         sentences += [told] if gap and claim.kind is not Kind.RATIO else []
     if ground.beside:
         also = "Het klopt wel anders gelezen" if claim.verdict is Verdict.HALF else "Het getal past wel hierbij"
-        sentences.append(f"{also}: {phrase(ground.beside[0], explanation)}.")
+        sentences.append(f"{also}: {phrase(ground.beside[0], explanation, ground.parts)}.")
     elif ground.owners:
         sentences.append(f"Het getal past wel bij {hit_told(ground.owners[0], explanation)}.")
     return sentences or ["Dat staat anders in het document."]
@@ -257,6 +250,14 @@ def _truth(claim: Claim, explanation: Explanation) -> list[str]:
         if len(net) > 1 and ground.figure is not None and len(amounts) >= len(net):
             sentences.append(f"{opening(phrase(ground.figure, explanation))}.")
         return sentences
+    if claim.kind is Kind.SHARE and ground.reasons and ground.figure is not None and ground.parts:
+        total, change = ground.parts
+        together = f"samen is dat {value_told(total)}, ofwel" if len(ground.reasons) > 1 else "dat is"
+        share = phrase(ground.figure, explanation, ground.parts)
+        return [
+            f"Volgens het document: {reasons_told(ground.reasons)}.",
+            f"{opening(together)} {share} ({value_told(change)}).",
+        ]
     computed = claim.kind in {Kind.SHARE, Kind.SUM, Kind.RATIO, Kind.COMPARE, Kind.DELTA} or not ground.figure
     shown = [*ground.parts] if computed else []
     if ground.figure is not None and ground.figure not in shown:
@@ -267,7 +268,7 @@ def _truth(claim: Claim, explanation: Explanation) -> list[str]:
     lines = [explanation.lines[one.subject] for one in shown if one.subject in explanation.lines]
     objective = any(line.level is Level.OBJECTIVE for line in lines)
     lead = "Berekend uit het document" if objective else "Volgens het document"
-    return [f"{lead}: {_listed([phrase(one, explanation) for one in shown])}."] if shown else []
+    return [f"{lead}: {_listed([phrase(one, explanation, ground.parts) for one in shown])}."] if shown else []
 
 
 def _listed(phrases: list[str]) -> str:

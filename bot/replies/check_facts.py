@@ -8,12 +8,16 @@ from bot.replies.amounts import as_printed
 from bot.replies.naming import in_sentence, inner, joined
 from budget.answers import Figure, LookupHit
 from budget.claims.judge.truth import PCT
-from budget.model import Action, Explanation, Nature, Reason
-from budget.money import count, euro, percent, percentage_points, times
+from budget.model import Action, Explanation, Level, Nature, Reason
+from budget.money import count, euro, millions, percent, percentage_points, times
+from budget.queries import ReadNumber
 
-__all__ = ["action_told", "amount", "gap_told", "hit_told", "phrase", "reasons_told", "value_told"]
+__all__ = ["action_told", "amount", "as_said", "gap_told", "hit_told", "phrase", "reasons_told", "value_told"]
 
-_MOST = 4  # things a sentence can carry when read aloud
+_MOST = 4  # things a sentence can carry when read aloud; a fifth is told rather than counted
+_MILLION = 1_000_000
+_BILLION = 1_000_000_000
+_STEPS = (100_000_000, _MILLION, 100_000, 10_000)
 
 
 def amount(value: Fraction | int, unit: str, *, gap: bool = False) -> str:
@@ -39,13 +43,57 @@ def value_told(figure: Figure) -> str:
     return count(figure.value_qty or 0)
 
 
+def as_said(eur: int, said: ReadNumber) -> str:
+    """An amount as somebody said it, with no digit or unit added: "28 miljoen euro", "28" where no unit was named."""
+    size = abs(eur)
+    bare = not any(mark.isalpha() or mark in "€$" for mark in said.text)
+    steps = _STEPS if size >= _BILLION and not bare else _STEPS[1:]
+    step = next((one for one in steps if size % one == 0), 0)
+    if bare and ("." in said.text or not step):
+        return count(size)
+    if bare:
+        return millions(size, 0 if step >= _MILLION else 1 if step >= _STEPS[2] else 2)
+    if size >= _MILLION and step:
+        return as_printed(size, step)
+    return f"{count(size)} euro"
+
+
 def _name(figure: Figure, explanation: Explanation) -> str:
     line = explanation.lines.get(figure.subject)
     return in_sentence(line) if line is not None else ""
 
 
-def phrase(figure: Figure, explanation: Explanation) -> str:
-    """A figure as a clause: "de stijging van het VAK van loopbanen is 57,7 miljoen euro"."""
+def _of_whole(figure: Figure, explanation: Explanation, parts: tuple[Figure, ...]) -> str:
+    """What a share is a share of: "het VAK van programma JD", "de stijging van ..."; "" when that is not known."""
+    credit = figure.credit
+    if credit is None:
+        return ""
+    whole = explanation.lines.get(parts[-1].subject) if parts else None
+    if whole is not None:
+        owner = f"het {credit.value} van {in_sentence(whole)}"
+        change = "daling" if whole.amounts.delta(credit) < 0 else "stijging"
+        return f"de {change} van {owner}" if parts[-1].measure == "delta" else owner
+    line = explanation.lines.get(figure.subject)
+    if line is None or figure.round is None:
+        return ""
+    base = figure.round == explanation.document.base_round
+    for total in explanation.lines.values():
+        one, all_ = [each.amounts.base(credit) if base else each.amounts.draft(credit) for each in (line, total)]
+        if total.level is Level.TOTAL and all_ and figure.value_pct == Fraction(one * 100, all_):
+            return f"het {credit.value} van {in_sentence(total)}"
+    return ""
+
+
+def _share_told(figure: Figure, explanation: Explanation, parts: tuple[Figure, ...]) -> str:
+    """A share with the whole that it is of, as a share of nothing says nothing."""
+    whole, value = _of_whole(figure, explanation, parts), percent(figure.value_pct or Fraction(0))
+    if parts and parts[-1].subject == figure.subject:  # reasons of a line, as a part of its own change
+        return f"{value} van {whole}"
+    return f"het aandeel van {_name(figure, explanation)}{f' in {whole}' if whole else ''} is {value}"
+
+
+def phrase(figure: Figure, explanation: Explanation, parts: tuple[Figure, ...] = ()) -> str:
+    """A figure as a clause: "de stijging van het VAK van loopbanen is 57,7 miljoen euro"; a share with its `parts`."""
     name, value = _name(figure, explanation), value_told(figure)
     credit = f"het {figure.credit.value}" if figure.credit is not None else ""
     owner = f"{credit} van {name}" if credit and name else credit or name
@@ -60,7 +108,7 @@ def phrase(figure: Figure, explanation: Explanation) -> str:
         case "delta" | "pct":
             return f"{owner} {'daalt' if falls else 'stijgt'} met {value}{against}"
         case "share":
-            return f"het aandeel van {name} is {value}"
+            return _share_told(figure, explanation, parts)
         case "sum":
             return f"samen is dat {value}"
         case "ratio":
@@ -88,14 +136,15 @@ def gap_told(true: Figure, claimed: Fraction, unit: str) -> str:
 
 def reasons_told(reasons: tuple[Reason, ...]) -> str:
     """Stated reasons with their amounts: "index dienstencheques (+28,5 miljoen euro) en ..."."""
+    most = len(reasons) if len(reasons) == _MOST + 1 else _MOST
     named = [
         f"{inner(one.name)} ({_label(one)}{as_printed(one.amount.eur, one.amount.step, sign=True)})"
         if one.amount is not None
         else f"{inner(one.name)} (zonder bedrag)"
-        for one in reasons[:_MOST]
+        for one in reasons[:most]
     ]
-    if len(reasons) > _MOST:
-        named.append(f"nog {len(reasons) - _MOST} andere")
+    if len(reasons) > most:
+        named.append(f"nog {len(reasons) - most} andere")
     return joined(named)
 
 

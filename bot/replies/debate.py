@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.replies.echo import echo
 from bot.replies.model import Button, Items, Reply
 from bot.replies.naming import opening
-from bot.replies.verdicts import claims_counted, verdict_name
+from bot.replies.verdicts import claims_counted, verdict_name, verdicts_counted
 from bot.storage.spoken import Statement
 from budget.claims.model import Verdict
 
@@ -34,9 +34,8 @@ _SHOWN = 20
 
 
 def _score(statements: Sequence[Statement]) -> str:
-    counts = Counter(one.verdict for one in statements)
-    parts = [f"{counts[one.value]} {verdict_name(one)}" for one in Verdict if counts[one.value]]
-    return f"{claims_counted(len(statements))}: {', '.join(parts)}" if parts else "nog geen beweringen"
+    told = verdicts_counted(Counter(Verdict(one.verdict) for one in statements))
+    return f"{claims_counted(len(statements))}: {told}" if told else "nog geen beweringen"
 
 
 def _row(one: Statement) -> tuple[str, str, int]:

@@ -33,6 +33,6 @@ def lost_reply(state: str, day: str, error: str) -> Reply:
     return Reply(
         "no_data",
         f"Je digest van {when} kon ik niet bezorgen. {why}",
-        notes=("Tot dan staat je digest stil; je instellingen blijven bewaard.",),
+        notes=("Tot dat in orde is, staat je digest stil; je instellingen blijven bewaard.",),
         buttons=(Button("Zet weer aan", f"{DIGEST} aan"), Button("Instellingen", DIGEST)),
     )

@@ -63,7 +63,7 @@ NO_HOLIDAYS = "Niet op feestdagen"
 KEEP = "Bewaar"
 FOLLOWS = "Wat je volgt (niets: het geheel)"
 CHOOSE = "Kies een onderdeel"
-TARGET = "Waar komt hij"
+TARGET = "Waar hij komt"
 TO_CHANNEL = "In het kanaal waar hij nu komt"
 TO_ME = "Alleen bij mij"
 NO_DAY = "Kies minstens één dag, of zet de digest uit."
@@ -188,7 +188,7 @@ def followed(name: str, *, wanted: bool, known: bool) -> Reply:
     if wanted:
         said = f"{name} staat nu in je digest." if not known else f"{name} stond al in je digest."
         return Reply("ok", said, buttons=(Button("Niet meer", f"{DIGEST} volg niet {_typed(name)}"), _STATUS))
-    said = f"{name} komt niet meer in je digest." if known else f"{name} volgde je niet; ik laat ze uit je digest."
+    said = f"{name} komt niet meer in je digest." if known else f"{name} volgde je niet; die lijn blijft uit je digest."
     return Reply("ok", said, buttons=(Button("Toch volgen", f"{DIGEST} volg {_typed(name)}"), _STATUS))
 
 

@@ -106,7 +106,9 @@ def _headline(body: LookupBody, heard: str, *, several: bool) -> str:
 
 
 def _rows(hits: tuple[LookupHit, ...]) -> tuple[tuple[str, str, int], ...]:
-    return tuple((_exact(hit), f"{_what(hit)} (slide {hit.slide.number})", 0) for hit in hits)
+    return tuple(
+        (_exact(hit), _what(hit) if hit.statement else f"{_what(hit)} (slide {hit.slide.number})", 0) for hit in hits
+    )
 
 
 def _buttons(hits: tuple[LookupHit, ...]) -> tuple[Button, ...]:

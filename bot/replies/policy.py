@@ -116,7 +116,7 @@ def _where_headline(body: PolicyBody) -> str:
     slides = sorted({reason.slide for reason in body.reasons} | {action.slide for action in body.actions})
     where = f", op {'slide' if len(slides) == 1 else 'slides'} {joined([str(n) for n in slides])}" if slides else ""
     programmes = sorted({line.programme for line in body.lines if line.programme})
-    under = f" (programma {joined(programmes)})" if programmes else ""
+    under = f" (programma {joined(programmes, 'of')})" if programmes else ""
     goals = joined([in_sentence(line) for line in body.objectives], "of")
     serves = f", bij {goals}" if goals else ""
     return f"{_name(body)} staat onder {lines or 'geen enkel ISE'}{under}{serves}{where}."

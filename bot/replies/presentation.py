@@ -41,6 +41,6 @@ AGENT: Final = (
 PROMPTS: Final[tuple[tuple[str, str], ...]] = (
     ("Hoeveel gaat er naar loopbanen?", "loopbanen"),
     ("Waarom stijgt loopbanen?", "waarom stijgt loopbanen"),
-    ("Wat stijgt en wat daalt?", "stijgers en dalers"),
+    ("Wat stijgt en wat daalt?", "rangschik de ISE's volgens stijging"),
     ("Wat kan ik vragen?", "help"),
 )

@@ -133,6 +133,10 @@ def _none(answer: Answer, body: ReasonBody) -> Reply:
     which = " van het VEK" if credit is Credit.VEK else ""
     what = "stijging" if delta > 0 else "daling" if delta < 0 else "stand"
     headline = f"Voor de {what}{which} van {in_sentence(line)} geeft het document geen reden."
+    wrong_way = denied(delta, body.direction)
+    if wrong_way:
+        owner = f"Het VEK van {in_sentence(line)}" if credit is Credit.VEK else subject(line)
+        headline = f"{owner} {wrong_way}{verb(delta)}. Een reden daarvoor geeft het document niet."
     told = f"Wel in het document: {in_sentence(line)} {movement(delta, credit.value)}"
     base, draft = document.base_round.label, document.draft_round.label
     parts: list[Part] = [

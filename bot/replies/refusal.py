@@ -14,7 +14,7 @@ from bot.replies.nextsteps import HELP, ask, help_steps
 from bot.replies.provenance import context, credit_in_words, day, document_line, source_lines
 from bot.replies.tables import six_figures
 from budget.answers import Answer, RefusalBody, Status
-from budget.model import Credit, Document, Level, Line
+from budget.model import Credit, Document, Level, Line, Nature
 from budget.queries import ReasonCode
 
 __all__ = ["not_found_reply", "refusal_reply"]
@@ -88,10 +88,8 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
     about = joined([inner(policy.name) for policy in body.policies] or [in_sentence(line) for line in body.lines])
     for_that = f" voor {about}" if about else ""
     rounds = f"{document.base_round.label} en {document.draft_round.label}"
-    if answer.kind == _TURNED and not body.heard:
-        return f"Twee jaren in één vraag over {about} kan ik zo niet naast elkaar zetten. Vraag ze één voor één."
     if answer.kind == _TURNED:
-        return f"Met “{echo_without_figures(body.heard)}” in die vraag over {about} kan ik niet overweg."
+        return _turned(body, about)
     match body.code:
         case ReasonCode.OTHER_YEAR if body.round == document.base_round:
             what = f"Wat er voor {about} veranderde tot {document.base_round.label}, staat niet in het document"
@@ -104,7 +102,8 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
             credit = f" van het {body.credit.value}" if body.credit is not None else ""
             return f"Voor de verandering{credit} van {about or 'dat cijfer'} geeft het document geen reden."
         case ReasonCode.NOT_UNDERSTOOD if about:
-            return f"Ik begrijp die vraag over {about} niet helemaal, dus ik gok niet."
+            below = " Hieronder staat wat het document erover zegt." if body.policies or body.reasons else ""
+            return f"Ik begrijp die vraag over {about} niet helemaal, dus ik gok niet.{below}"
         case ReasonCode.NO_FIGURE:
             return f"Dat cijfer geeft het document niet{for_that}."
         case ReasonCode.OTHER_SCOPE if about:
@@ -113,6 +112,23 @@ def _headline(answer: Answer, body: RefusalBody) -> str:
             return _absent(answer, body, for_that)
         case _:
             return _why(body.code, document)
+
+
+def _turned(body: RefusalBody, about: str) -> str:
+    """A word that makes another question of it than the document can answer."""
+    if not body.heard:
+        return f"Twee jaren in één vraag over {about} kan ik zo niet naast elkaar zetten. Vraag ze één voor één."
+    said = f"“{echo_without_figures(body.heard)}”"
+    if not _per(body):
+        return f"Met {said} in die vraag over {about} kan ik niet overweg."
+    if body.policies:
+        return f"Een cijfer {said} geeft het document niet voor {about}."
+    return f"Een cijfer {said} geeft het document niet: voor {about} geeft het alleen kredieten per begrotingsjaar."
+
+
+def _per(body: RefusalBody) -> bool:
+    """Whether what turned a question is a cut the document does not make: "per inwoner", "per maand"."""
+    return body.heard.lower().startswith("per ")
 
 
 def _labels(document: Document) -> tuple[str, str]:
@@ -137,6 +153,10 @@ def _absent(answer: Answer, body: RefusalBody, for_that: str) -> str:
         return f"Die slide bestaat niet: het document heeft {len(answer.document.slides)} slides."
     if body.policies and answer.kind == "measure":
         return f"Hoeveel er dat zijn, staat{for_that} niet in het document."
+    nature = getattr(answer.query, "nature", None)
+    if answer.kind == "driver_sum" and isinstance(nature, Nature) and nature is not Nature.OTHER:
+        named = "Een reden zonder vermelde aard" if nature is Nature.UNSTATED else opening(nature.value)
+        return f"{named} noemt het document niet{for_that.replace(' voor ', ' bij ', 1)}."
     said = echo_without_figures(body.heard)
     if body.policies and answer.kind == "driver" and said:
         return f"“{opening(said)}” noemt het document niet{for_that.replace(' voor ', ' bij ', 1)}."
@@ -215,7 +235,8 @@ def refusal_reply(answer: Answer, body: RefusalBody) -> Reply:
     start = unread if body.code is ReasonCode.NOT_UNDERSTOOD else "Niet gevonden in het document"
     notes = [f"{start}: “{said}”."] if said else []
     if turned:
-        notes.append("Liever geen cijfer dan een verkeerd cijfer: laat dat weg, of kies hieronder.")
+        drop = f"vraag het zonder “{echo_without_figures(body.heard)}”, of " if _per(body) else "laat dat weg, of "
+        notes.append(f"Liever geen cijfer dan een verkeerd cijfer: {drop if body.heard else ''}kies hieronder.")
     notes += line_notes(shown, ())
     if body.code is ReasonCode.OTHER_CREDIT:
         notes.append(f"Het document geeft het {' en het '.join(credit_in_words(credit) for credit in Credit)}.")

@@ -34,9 +34,10 @@ def search_reply(answer: Answer, body: SearchBody) -> Reply:
     rows = []
     for hit in body.hits:
         kind = _KINDS.get(hit.kind, hit.kind)
-        where = f", slide {hit.slide.number}" if hit.slide is not None else ""
+        where = f"slide {hit.slide.number}" if hit.slide is not None else ""
+        what = where if hit.kind == "slide" and where else ", ".join([kind, where] if where else [kind])
         command = "" if hit.command.lower() == hit.name.lower() else f": typ {hit.command}"
-        rows.append(("", f"{hit.name} ({kind}{where}){command}", 0))
+        rows.append(("", f"{hit.name} ({what}){command}", 0))
     opens: dict[str, str] = {}
     for hit in body.hits:
         opens.setdefault(hit.command, hit.name)

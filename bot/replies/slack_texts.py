@@ -105,7 +105,7 @@ NO_FAVOURITES: Final = "Nog geen. Druk op “Volg” onder een antwoord."
 NO_RECENTS: Final = "Nog niets."
 FORGET: Final = "Vergeet mij"
 FORGET_TITLE: Final = "Alles wissen?"
-FORGET_WARNING: Final = "Je favorieten, je recente vragen en het onderwerp van je gesprekken worden gewist."
+FORGET_WARNING: Final = "Je favorieten, je recente vragen, je digest en het onderwerp van je gesprekken worden gewist."
 FORGET_CONFIRM: Final = "Wis alles"
 FORGET_DENY: Final = "Laat staan"
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from budget.claims.model import Verdict
 
-__all__ = ["claims_counted", "verdict_name"]
+__all__ = ["claims_counted", "verdict_name", "verdicts_counted"]
 
 _NAMES: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -23,6 +23,20 @@ _NAMES: Mapping[Verdict, str] = MappingProxyType(
 def verdict_name(verdict: Verdict) -> str:
     """A verdict as a reader sees it: "klopt", "half juist"."""
     return _NAMES[verdict]
+
+
+_SEVERAL: Mapping[Verdict, str] = MappingProxyType(
+    {Verdict.TRUE: "kloppen", Verdict.APPROX: "kloppen ongeveer", Verdict.FALSE: "kloppen niet"}
+)
+
+
+def verdicts_counted(counts: Mapping[Verdict, int]) -> str:
+    """How many claims have each verdict, the best first: "2 kloppen, 1 klopt niet"; empty without any."""
+    return ", ".join(
+        f"{counts[one]} {name if counts[one] == 1 else _SEVERAL.get(one, name)}"
+        for one, name in _NAMES.items()
+        if counts.get(one, 0)
+    )
 
 
 def claims_counted(number: int) -> str:

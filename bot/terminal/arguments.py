@@ -18,6 +18,10 @@ ERRORS = (
         r"argument (?P<name>\S+?): invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)",
         "{name} kan niet {value} zijn. Kies uit: {choices}.",
     ),
+    (
+        r"argument (?P<name>\S+?): invalid (?:int|_port) value: (?P<value>.+)",
+        "Achter {name} hoort een getal, niet {value}.",
+    ),
     (r"argument (?P<name>\S+?): expected (?:one|at least one) argument", "Achter {name} moet nog iets staan."),
     (r"argument (?P<name>\S+?): ignored explicit argument (?P<value>.+)", "Achter {name} hoort geen waarde."),
     (r"argument (?P<name>\S+?): not allowed with argument (?P<value>\S+)", "{name} en {value} gaan niet samen."),

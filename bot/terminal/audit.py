@@ -14,7 +14,7 @@ __all__ = ["run"]
 FAILURE = 1
 EXAMPLES = """\
 Elke rij: wat werd verwacht, wat gevonden, het verschil, en of dat verschil bekend is uit de bron.
-Afsluitcode: 0 alles klopt (bekende verschillen tellen mee), 1 minstens een controle klopt niet, 2 verkeerd gebruikt."""
+Afsluitcode: 0 alles klopt (bekende verschillen tellen mee), 1 minstens één controle klopt niet, 2 verkeerd gebruikt."""
 
 
 def run(arguments: Sequence[str]) -> int:

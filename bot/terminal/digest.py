@@ -44,8 +44,10 @@ NO_PLACE = (
 def run(arguments: Sequence[str]) -> int:
     """Carry out one order and return the exit code."""
     parser = Parser("bbt digest list|preview|send [wie] [opties]", "Voor wie de bot beheert.", EXAMPLES)
-    parser.inputs.add_argument("order", choices=("list", "preview", "send"), metavar="list|preview|send")
-    parser.inputs.add_argument("who", nargs="?", default="", help="team en gebruiker, zoals T0123:U0456")
+    parser.inputs.add_argument(
+        "order", choices=("list", "preview", "send"), metavar="list|preview|send", help="wat er moet gebeuren"
+    )
+    parser.inputs.add_argument("who", nargs="?", default="", metavar="wie", help="team en gebruiker, zoals T0123:U0456")
     parser.options.add_argument("--page", type=int, default=1, metavar="GETAL", help="bladzijde van de lijst")
     given = parser.parse_args(list(arguments))
     if given.order == "send" and ":" not in given.who:

@@ -39,6 +39,8 @@ def _data_fault(error: DataError) -> str:
     problem = PROBLEMS.get(error.problem, "is niet bruikbaar")
     place = f"{error.file}, regel {error.line}," if error.line is not None else error.file
     said = [f"Het gegevensbestand {_shown(place)} {problem}."]
+    if error.problem == "missing" and "*" in error.expected:
+        said = [f"In de map {_shown(place)} staat geen document, of ze bestaat niet."]
     if error.found:
         said.append(f"  Gevonden: {_shown(error.found)}")
     if error.expected:

@@ -144,6 +144,10 @@ class TestData:
         assert "bestaat niet" in ran.err
         assert "BBT_DATA" in ran.err
 
+    def test_a_folder_without_documents_is_not_said_to_be_absent_itself(self, bbt, monkeypatch, tmp_path):
+        monkeypatch.setenv("BBT_DATA", str(tmp_path))
+        assert f"In de map {tmp_path} staat geen document" in bbt("ask", "loopbanen").err
+
     def test_a_malformed_cell_is_told_with_file_line_and_what_was_expected(self, bbt, own_data):
         file = own_data / "2022-wse" / "rows.csv"
         lines = file.read_text(encoding="utf-8").splitlines()
