@@ -19,7 +19,7 @@ ERRORS = (
         "{name} kan niet {value} zijn. Kies uit: {choices}.",
     ),
     (
-        r"argument (?P<name>\S+?): invalid (?:int|_port) value: (?P<value>.+)",
+        r"argument (?P<name>\S+?): invalid int value: (?P<value>.+)",
         "Achter {name} hoort een getal, niet {value}.",
     ),
     (r"argument (?P<name>\S+?): expected (?:one|at least one) argument", "Achter {name} moet nog iets staan."),

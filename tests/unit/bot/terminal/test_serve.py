@@ -67,7 +67,7 @@ def test_every_setting_is_explained():
         (("serve", "--http", "70000"), "Achter --http hoort een poort van 0 tot 65535, niet '70000'"),
         (("serve", "--http", "drie"), "Achter --http hoort een poort van 0 tot 65535, niet 'drie'"),
         (("serve", "--health", "-"), "Achter --health hoort een poort van 0 tot 65535"),
-        (("digest", "list", "--page", "twee"), "'twee' kan niet achter --page"),
+        (("digest", "list", "--page", "twee"), "Achter --page hoort een getal, niet 'twee'"),
         (("serve", "--http"), "Achter --http moet nog iets staan"),
         (("serve", "--http", "0", "--health", "0"), "laat --health weg"),
         (("manifest", "--mode", "http"), "--url"),
