@@ -283,7 +283,8 @@ def _relations(scene: Scene) -> list[Found]:
         draft = judge()
         if draft is not None:
             end = max(words[-1].end, *(one.end for one in scene.read.numbers), 0)
-            return [(only_supposed(scene, draft), words[0].start, end)]
+            found: list[Found] = [(only_supposed(scene, draft), words[0].start, end)]
+            return found + (directions_along(scene, set(draft.subjects)) if draft.kind is Kind.DIRECTION else [])
     return []
 
 

@@ -131,6 +131,7 @@ def _unless_denied(scene: Scene, cause: Cause, draft: Draft) -> Draft:
     if cause.leads:
         segment = scene.segment_at(cause.at)
         near = scene.read.keys(cause.end, segment.last if segment is not None else cause.at + 1)
+        near = scene.read.keys(cause.first, cause.first + 1) + near
     denied = next((place for place, word in enumerate(near) if word in _DENIES), -1)
     if denied < 0:
         return draft
