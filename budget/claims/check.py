@@ -43,8 +43,9 @@ from budget.claims.judge.truth import owners
 from budget.claims.judge.turned import only_supposed, turned
 from budget.claims.judge.unmatched import none_beyond
 from budget.claims.model import Claim, Ground, Kind, Verdict, Why
+from budget.claims.read.clauses import starts
 from budget.claims.read.heads import shared
-from budget.claims.read.layout import Layout, Sentence
+from budget.claims.read.layout import Layout, Sentence, parted
 from budget.claims.read.segments import Segment, Spot, cut, spots_of
 from budget.claims.read.subjects import About, about, is_about
 from budget.claims.read.words import read
@@ -74,12 +75,14 @@ class Checker:
         """The claims of the next sentence, in the order of the text; `after` is what follows it on its line."""
         explanation = self.lexicon.catalog.default
         spoken = _unlabelled(sentence, self.lexicon)
-        last_line = sentence.line + sentence.text.count("\n")
         label = sentence.text[: spoken.start - sentence.start]
-        here = Here(sentence.line, last_line, label, sentence.text[-1:])
+        here = Here(sentence.line, sentence.line + sentence.text.count("\n"), label, sentence.text[-1:])
         sentence = spoken
         framed = unframed(sentence.text, after)
         seen = read(framed.text, self.lexicon)
+        further = starts(seen) if framed.text == sentence.text and not label else []
+        if further:
+            return [one for part in parted(sentence, further) for one in self.claims(layout, part, after)]
         segments = tuple(cut(seen, spots_of(seen, counted_units(explanation))))
         if not segments:
             return []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from budget.claims.read.verbs import verb_at
+from budget.claims.read.verbs import finite_at
 from budget.claims.read.words import NAMES, Read
 from budget.numbers_nl import NumberSpan
 
@@ -202,6 +202,6 @@ def _says_of_another(read: Read, place: int) -> bool:
     while read.keys(ahead, ahead + 1) and read.words[ahead].key in _BEFORE_NAME:
         ahead += 1
     hit = read.at.get(ahead)
-    if hit is None or not hit.has("line") or not verb_at(read, hit.end) or read.words[hit.end].key[-1] not in "tn":
+    if hit is None or not hit.has("line") or not finite_at(read, hit.end):
         return False
-    return any(verb_at(read, at) for at in range(place))
+    return any(finite_at(read, at) for at in range(place))
