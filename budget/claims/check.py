@@ -71,18 +71,18 @@ class Checker:
     _age: int = field(default=0, init=False)
     _frames: Frames = field(default_factory=Frames, init=False)
 
-    def claims(self, layout: Layout, sentence: Sentence, after: str = "") -> list[Claim]:
+    def claims(self, layout: Layout, sentence: Sentence, after: str = "", label: str = "") -> list[Claim]:
         """The claims of the next sentence, in the order of the text; `after` is what follows it on its line."""
         explanation = self.lexicon.catalog.default
         spoken = _unlabelled(sentence, self.lexicon)
-        label = sentence.text[: spoken.start - sentence.start]
+        label = sentence.text[: spoken.start - sentence.start] or label
         here = Here(sentence.line, sentence.line + sentence.text.count("\n"), label, sentence.text[-1:])
         sentence = spoken
         framed = unframed(sentence.text, after)
         seen = read(framed.text, self.lexicon)
-        further = starts(seen) if framed.text == sentence.text and not label else []
+        further = starts(seen, explanation.document.draft_round.year) if framed.text == sentence.text else []
         if further:
-            return [one for part in parted(sentence, further) for one in self.claims(layout, part, after)]
+            return [one for part in parted(sentence, further) for one in self.claims(layout, part, after, label)]
         segments = tuple(cut(seen, spots_of(seen, counted_units(explanation))))
         if not segments:
             return []

@@ -17,11 +17,13 @@ _HOLDS = frozenset(
 _SETTINGS = frozenset({"credit", "round_kind", "relative_round", "other_round", "elsewhere"})
 
 
-def starts(read: Read) -> list[int]:
+def starts(read: Read, year: int) -> list[int]:
     """Where further statements start, as places in the text: "X is de grootste | en Y daalt"."""
     words = read.every
     settled = any(not _SETTINGS.isdisjoint(hit.kinds) for hit in read.hits)
-    if read.numbers or "?" in read.text or settled or not _HOLDS.isdisjoint(words):
+    # The year all is of when none is told need not be told again.
+    numbers = [one for one in read.numbers if one.looks_like != "year" or one.number.value != year]
+    if numbers or "?" in read.text or settled or not _HOLDS.isdisjoint(words):
         return []
     found: list[int] = []
     said = False  # whether a verb was heard since the last start
@@ -40,10 +42,12 @@ def _starts(read: Read, place: int) -> bool:
     if not (joined or parted):
         return False
     ahead = place + joined
+    turned = joined and finite_at(read, ahead)  # "en daalt Y"
+    ahead += turned
     while read.keys(ahead, ahead + 1) and read.words[ahead].key in _BEFORE_NAME:
         ahead += 1
     hit = read.at.get(ahead)
-    return hit is not None and hit.first == ahead and hit.has("line") and _verb(read, hit.end)
+    return hit is not None and hit.first == ahead and hit.has("line") and (turned or _verb(read, hit.end))
 
 
 def _verb(read: Read, place: int) -> bool:
