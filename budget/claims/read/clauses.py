@@ -10,6 +10,7 @@ __all__ = ["starts"]
 _JOINS = frozenset({"en", "maar", "terwijl"})
 _BEFORE_NAME = frozenset({"ook", "de", "het", "ise", "programma"})
 _VERBS = frozenset("is hoort blijft verdubbelt halveert verdrievoudigt vermindert".split())
+_CAUSES = frozenset({"door", "dankzij", "wegens", "vanwege"})  # "X stijgt door de index en Y door nieuw beleid"
 # What is said under a condition, of a year or by somebody holds for all of a sentence: that one is not parted.
 _HOLDS = frozenset(
     "als indien stel mocht mochten dat of zou zouden volgens noch zowel niet geen wanneer omdat doordat ondanks".split()
@@ -54,4 +55,4 @@ def _verb(read: Read, place: int) -> bool:
     if place >= len(read.words):
         return False
     ranked = read.words[place].key == "het" and place + 1 in read.at and read.at[place + 1].has("rank")
-    return read.words[place].key in _VERBS or ranked or finite_at(read, place)
+    return read.words[place].key in _VERBS | _CAUSES or ranked or finite_at(read, place)
