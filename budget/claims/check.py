@@ -33,6 +33,7 @@ from budget.claims.judge.frames import Frames, Here
 from budget.claims.judge.growth import grown
 from budget.claims.judge.labels import firmness
 from budget.claims.judge.naming import namings
+from budget.claims.judge.nothing import nothing_claimed
 from budget.claims.judge.placed import Found, Placed, answered, apart
 from budget.claims.judge.portions import portioned
 from budget.claims.judge.ranked import place_in_order
@@ -42,15 +43,15 @@ from budget.claims.judge.trailing import trailing
 from budget.claims.judge.truth import owners
 from budget.claims.judge.turned import only_supposed, turned
 from budget.claims.judge.unmatched import none_beyond
-from budget.claims.model import Claim, Ground, Kind, Verdict, Why
+from budget.claims.model import Claim, Kind, Verdict
+from budget.claims.read.clauses import starts
 from budget.claims.read.heads import shared
-from budget.claims.read.layout import Layout, Sentence
-from budget.claims.read.segments import Segment, Spot, cut, spots_of
+from budget.claims.read.layout import Layout, Sentence, parted
+from budget.claims.read.segments import Spot, cut, spots_of
 from budget.claims.read.subjects import About, about, is_about
 from budget.claims.read.words import read
 from budget.model import Explanation, Level
 from budget.provenance import sources
-from budget.queries import ReasonCode
 from budget.resolve.lexicon import Lexicon
 
 __all__ = ["Checker", "check", "checking"]
@@ -70,16 +71,18 @@ class Checker:
     _age: int = field(default=0, init=False)
     _frames: Frames = field(default_factory=Frames, init=False)
 
-    def claims(self, layout: Layout, sentence: Sentence, after: str = "") -> list[Claim]:
+    def claims(self, layout: Layout, sentence: Sentence, after: str = "", label: str = "") -> list[Claim]:
         """The claims of the next sentence, in the order of the text; `after` is what follows it on its line."""
         explanation = self.lexicon.catalog.default
         spoken = _unlabelled(sentence, self.lexicon)
-        last_line = sentence.line + sentence.text.count("\n")
-        label = sentence.text[: spoken.start - sentence.start]
-        here = Here(sentence.line, last_line, label, sentence.text[-1:])
+        label = sentence.text[: spoken.start - sentence.start] or label
+        here = Here(sentence.line, sentence.line + sentence.text.count("\n"), label, sentence.text[-1:])
         sentence = spoken
         framed = unframed(sentence.text, after)
         seen = read(framed.text, self.lexicon)
+        further = starts(seen, explanation.document.draft_round.year) if framed.text == sentence.text else []
+        if further:
+            return [one for part in parted(sentence, further) for one in self.claims(layout, part, after, label)]
         segments = tuple(cut(seen, spots_of(seen, counted_units(explanation))))
         if not segments:
             return []
@@ -165,7 +168,7 @@ def checking(text: str, lexicon: Lexicon, said: date | None = None) -> Iterator[
         found = found or bool(claims)
         yield one.start + len(one.text), claims
     if first and not found and not checker.is_long:
-        yield len(text), [_nothing(layout, first, checker)]
+        yield len(text), [nothing_claimed(layout, first, lexicon)]
 
 
 def _with_next(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, str]]:
@@ -173,29 +176,6 @@ def _with_next(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, str]]:
     for one, after in itertools.pairwise(itertools.chain(sentences, (None,))):
         if one is not None:
             yield one, after.text if after is not None and after.line == one.line + one.text.count("\n") else ""
-
-
-def _nothing(layout: Layout, sentences: list[Sentence], checker: Checker) -> Claim:
-    """The one verdict on a short text that claims nothing that can be checked."""
-    start, end = sentences[0].start, sentences[-1].start + len(sentences[-1].text)
-    explanation = checker.lexicon.catalog.default
-    code = ReasonCode.OPINION
-    subjects: tuple[str, ...] = ()
-    for one in sentences:
-        seen = read(one.text, checker.lexicon)
-        whole = Segment(0, len(one.text), 0, len(seen.words), ())
-        named = about(seen, whole, explanation)
-        if any("opinion" in hit.kinds for hit in seen.hits):
-            break
-        if is_about(named):
-            code = ReasonCode.NO_FIGURE
-            policies = [line for policy in named.policies for line in explanation.policies[policy].lines]
-            subjects = tuple(dict.fromkeys([*(group.lines[0] for group in named.groups), *policies]))
-            break
-        if any("other_subject" in hit.kinds.get("elsewhere", ()) for hit in seen.hits):
-            code = ReasonCode.OTHER_SUBJECT
-    place = layout.place(start, end)
-    return Claim(place, Verdict.UNCHECKABLE, Kind.OTHER, Ground(Why.NOTHING), subjects, code=code)
 
 
 def _unlabelled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -287,7 +267,8 @@ def _relations(scene: Scene) -> list[Found]:
         draft = judge()
         if draft is not None:
             end = max(words[-1].end, *(one.end for one in scene.read.numbers), 0)
-            return [(only_supposed(scene, draft), words[0].start, end)]
+            found: list[Found] = [(only_supposed(scene, draft), words[0].start, end)]
+            return found + (directions_along(scene, set(draft.subjects)) if draft.kind is Kind.DIRECTION else [])
     return []
 
 

@@ -15,6 +15,7 @@ HEDGES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("zowat", "ongeveer", "circa", "rond", "om en bij", "plusminus", "pakweg"), "about"),
         **dict.fromkeys(("meer dan", "boven", "minstens"), "above"),
         **dict.fromkeys(("minder dan", "onder", "nog geen"), "below"),
+        "hoogstens": "at_most",
     }
 )
 
@@ -57,16 +58,25 @@ _ALSO: dict[str, str | None] = {
     "ten minste": "minstens",
     "tenminste": "minstens",
     "minimaal": "minstens",
+    "minimum": "minstens",
+    "op zijn minst": "minstens",
+    "op z'n minst": "minstens",
+    "maximaal": "hoogstens",
+    "maximum": "hoogstens",
+    "hooguit": "hoogstens",
+    "ten hoogste": "hoogstens",
+    "op zijn hoogst": "hoogstens",
+    "op z'n hoogst": "hoogstens",
     "lager dan": "minder dan",
     "kleiner dan": "minder dan",
     "minder als": "minder dan",
     "<": "minder dan",
     "nog niet eens": "nog geen",
-    "niet meer dan": None,
+    "niet meer dan": "hoogstens",
     "niet minder dan": "minstens",
-    "niet hoger dan": None,
+    "niet hoger dan": "hoogstens",
     "niet lager dan": None,
-    "niet boven": None,
+    "niet boven": "hoogstens",
     "niet onder": None,
 }
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from msgspec import Struct
 
 from budget.claims.bind.context import moves
@@ -16,6 +19,7 @@ _PHRASES: dict[str, list[tuple[str, ...]]] = {}  # by their first word, the long
 for _phrase in sorted((tuple(phrase.split()) for phrase in CAUSES), key=len, reverse=True):
     _PHRASES.setdefault(_phrase[0], []).append(_phrase)
 _VERBS = frozenset({"verklaart", "verklaren", "veroorzaakt", "veroorzaken", "zorgt", "zorgen"})
+_MAKES = frozenset({"doet", "doen", "deed", "deden"})
 _IS = frozenset({"is", "zijn", "was"})
 _NOUNS = frozenset({"reden", "oorzaak", "verklaring"})
 _SAID = CHANGE_NOUNS | _NOUNS  # behind which "is" gives a cause
@@ -49,8 +53,8 @@ def cause_in(scene: Scene) -> Cause | None:
         if word == "te" and words[place + 1 : place + 2] == ["maken"] and "met" in words[max(0, place - 8) : place]:
             at = place - 1 - words[:place][::-1].index("met")  # "heeft niets met de index te maken"
             return Cause(at, at + 1, place, leads=False)
-        if word in _VERBS and place:
-            return Cause(place, 0, place, leads=True)
+        if place and (word in _VERBS or _makes_move(scene, place)):
+            return Cause(place, _not_but(words[:place]), place, leads=True)
         if word not in _SAID:
             continue
         at = next((at for at in range(place, len(words)) if words[at] in _IS), -1)
@@ -63,6 +67,17 @@ def cause_in(scene: Scene) -> Cause | None:
         if at >= 0 and not has_figures and "dan" not in words[at:] and _names_cause(scene, at):
             return Cause(at, at + 1, len(words), leads=False)
     return None
+
+
+def _makes_move(scene: Scene, place: int) -> bool:
+    """Whether something is said to make a line move: "de index doet loopbanen stijgen"."""
+    moved = [at for at, _ in moves(scene.read, scene.whole)]
+    return scene.read.words[place].key in _MAKES and any(at > place for at in moved) and _names(scene, 0, place)
+
+
+def _not_but(words: list[str]) -> int:
+    """Where the cause that is meant starts: behind "maar" in "niet X maar Y", else at the front."""
+    return words.index("maar") + 1 if words[0] == "niet" and "maar" in words else 0
 
 
 def _names_cause(scene: Scene, at: int) -> bool:
@@ -93,9 +108,20 @@ def _cause(scene: Scene, at: int, first: int) -> Cause:
     return Cause(at, first, end, leads=False)
 
 
+def _pairs(words: list[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+    return enumerate(pairwise(words))
+
+
+def _single(words: list[str], at: int) -> bool:
+    return words[at] == "een" and not {"maar", "slechts"}.isdisjoint(words[max(0, at - 1) : at])
+
+
 def of_all(scene: Scene, cause: Cause) -> set[str]:
     """The word "volledig" when all of a change is explained in other words: "de hele stijging is", "heel de groei"."""
-    words = scene.read.keys(0, min(cause.at, cause.first))
+    words = scene.read.every if cause.leads else scene.read.keys(0, min(cause.at, cause.first))
+    every = scene.read.every
+    if any(second in _NOUNS and (first == "enige" or _single(every, at)) for at, (first, second) in _pairs(every)):
+        return {"volledig"}  # "de enige reden is", "heeft maar een oorzaak"
     nouns = [place for place, word in enumerate(words) if word in CHANGE_NOUNS]
     whole = any(not _ALL_OF.isdisjoint(words[max(0, place - 2) : place]) for place in nouns)
     return {"volledig"} if whole else set()

@@ -9,7 +9,7 @@ from budget.claims.bind.rounds import other_time
 from budget.claims.bind.scene import Scene
 from budget.claims.read.language import ACTORS
 from budget.claims.read.segments import Segment
-from budget.claims.read.strange import verb_at
+from budget.claims.read.verbs import verb_at
 from budget.claims.read.words import Hit, Read
 from budget.numbers_nl.plaintext import lowered
 from budget.queries import ReasonCode

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from budget.claims.model import Claimed, Ground, Kind, Verdict
 from budget.claims.read.language import PRONOUNS
 from budget.claims.read.segments import Segment, Spot
-from budget.claims.read.strange import excluded, other_subject, strange, verb_at
+from budget.claims.read.strange import excluded, other_subject, strange
 from budget.claims.read.subjects import About, Group, is_about
+from budget.claims.read.verbs import verb_at
 from budget.claims.read.words import Read
 from budget.model import Credit, Explanation, Round
 from budget.queries import ReasonCode

@@ -7,7 +7,7 @@ import re
 from budget.claims.bind.announced import meant_for
 from budget.claims.bind.scene import Draft, Scene
 from budget.claims.model import Ground, Kind, Verdict, Why
-from budget.claims.read.language import ACTORS, ADVERBS, HARMLESS, PRONOUNS
+from budget.claims.read.language import ACTORS, ADVERBS, EXCLUDES, HARMLESS, PRONOUNS
 from budget.model import Action
 from budget.queries import ReasonCode
 from budget.resolve.text import phrase_key
@@ -21,6 +21,9 @@ _PLAIN_PEOPLE = frozenset(
     "bedoeld gericht bestemd startende startend starters zelfstandige zelfstandigen hoofdberoep bijberoep premie "
     "loontrekkenden loontrekkende werknemers werknemer lager lagere laag lage loon lonen inkomen inkomens".split()
 )
+# Who earns less or starts is meant: of all, or of who earns more, a premium is not.
+_LOW = frozenset("laag lage lager lagere startende startend starters".split())
+_WIDER = frozenset("alle elke ieder iedere hoog hoge hoger hogere".split())
 _SMALL = ADVERBS | HARMLESS | ACTORS | PRONOUNS
 _MONEY = re.compile(r"invest|subsid|budget|financ|middelen|geld|begrot|bespaar|besparing|snoei")
 
@@ -54,6 +57,10 @@ def _people(scene: Scene, policies: list[str], words: list[str]) -> Draft | None
     if premium is None or loose or _MEANT.isdisjoint(words) or not {"niet", "geen"}.isdisjoint(words):
         return None
     holds = meant_for(premium, set(words))
+    if holds and not EXCLUDES.isdisjoint(words):
+        return None  # "voor loontrekkenden zonder kinderen"
+    if holds and _LOW.isdisjoint(words):
+        holds = _WIDER.isdisjoint(words)
     action = next(iter(scene.explanation.policy_actions.get(premium, ())), None)
     if holds is None or action is None:
         return None

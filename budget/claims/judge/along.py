@@ -9,6 +9,7 @@ from budget.claims.judge.labels import named_nature
 from budget.claims.judge.placed import Found
 from budget.claims.judge.ranked import alone_in, apposed, place_in_order, ranks_a_line
 from budget.claims.judge.turned import only_supposed
+from budget.claims.read.words import Hit
 
 __all__ = ["directions_along", "labels_along", "multiples_along", "ranks_along"]
 
@@ -31,6 +32,7 @@ def ranks_along(scene: Scene) -> list[Found]:
     found: list[Found] = []
     for index, segment in enumerate(scene.segments):
         own = [hit for hit in scene.read.hits_in(segment.first, segment.last) if hit.has("rank")]
+        own = [hit for hit in own if not _is_hedge(scene, index, hit)]
         if not own:
             continue
         alone = alone_in(scene, index) if ranks_a_line(scene, index, own[0]) else apposed(scene, index, own[0])
@@ -42,6 +44,13 @@ def ranks_along(scene: Scene) -> list[Found]:
         first = next(word.start for word in words[segment.first :] if word.start >= behind)
         found.append((only_supposed(scene, draft), first, words[own[0].end - 1].end))
     return found
+
+
+def _is_hedge(scene: Scene, index: int, hit: Hit) -> bool:
+    """Whether a superlative only bounds the figure behind it: "met op zijn minst 50 miljoen"."""
+    end = scene.read.words[hit.end - 1].end
+    spans = [spot.span for spot in scene.segments[index].spots if spot.span.hedge is not None]
+    return any(one.start >= end and not scene.read.low[end : one.start].strip() for one in spans)
 
 
 def multiples_along(scene: Scene) -> list[Found]:

@@ -39,6 +39,7 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     moved = (
         bool(moves(scene.read, scene.whole))
         or _goes_on(scene)
+        or _shares_verb(scene, subject)
         or any(word in {"evolutie", "wijziging", "verschil"} for word in scene.read.every)
     )
     meant = bool(named.natures or named.policies or named.reasons or _saves(scene, cause))
@@ -65,6 +66,16 @@ def reason(scene: Scene, cause: Cause) -> Draft | None:
     if scene.read.words[cause.at].key in DESPITE:
         return in_spite(scene, subject, named)
     return _unless_denied(scene, cause, weighed(scene, cause, subject, named))
+
+
+def _shares_verb(scene: Scene, subject: Line | str | None) -> bool:
+    """Whether the verb of the statement before holds here too: "X stijgt door de index, en Y door nieuw beleid"."""
+    last = scene.last
+    if last is None or not last.moved or last.strange or not isinstance(subject, Line) or len(last.about.groups) != 1:
+        return False
+    before = scene.explanation.lines[last.about.groups[0].lines[0]]
+    alike = before.amounts.vak_delta * subject.amounts.vak_delta > 0
+    return alike and scene.read.keys(0, 1) in (["en"], ["maar"])
 
 
 def _goes_on(scene: Scene) -> bool:
@@ -131,6 +142,7 @@ def _unless_denied(scene: Scene, cause: Cause, draft: Draft) -> Draft:
     if cause.leads:
         segment = scene.segment_at(cause.at)
         near = scene.read.keys(cause.end, segment.last if segment is not None else cause.at + 1)
+        near = scene.read.keys(cause.first, cause.first + 1) + near
     denied = next((place for place, word in enumerate(near) if word in _DENIES), -1)
     if denied < 0:
         return draft

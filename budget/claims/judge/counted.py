@@ -38,7 +38,7 @@ def quantity(scene: Scene, index: int, spot: Spot) -> Draft | None:
         return None
     action, counted = found
     number = spot.span.number
-    claimed = Claimed(number, spot.span.hedge)
+    claimed = Claimed(number, None if spot.span.hedge == "hoogstens" else spot.span.hedge)  # a limit is what is told
     at = round_of(scene, index, Kind.LEVEL)
     slides = (action.slide,)
     figure = Figure(action.lines[0], "quantity", None, None, None, None, counted.value)

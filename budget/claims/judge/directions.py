@@ -16,6 +16,7 @@ from budget.claims.bind.scene import Draft, Scene, bound
 from budget.claims.judge.against import compared_at, is_round
 from budget.claims.judge.amounts import no_check
 from budget.claims.judge.drivers import stated
+from budget.claims.judge.outdone import outdone
 from budget.claims.judge.portions import portion
 from budget.claims.judge.truth import true_figure
 from budget.claims.model import Ground, Kind, Verdict, Why
@@ -35,6 +36,7 @@ _CONDITIONS = frozenset(
 _MONEY = frozenset("geld middelen budget krediet kredieten centen".split())
 _DO = frozenset({"doen", "stellen", "rondkomen", "werken", "verder"})
 _FRACTIONS = frozenset({"derde", "kwart", "vierde", "vijfde", "tiende"})
+_REASONS = frozenset({"oorzaak", "oorzaken", "reden", "redenen", "verklaring", "verklaringen"})
 _STEP = Fraction(1, 2)
 _HALF = Fraction(1, 2)
 _ROOM = Fraction(1, 20)
@@ -81,10 +83,15 @@ def direction_of(scene: Scene, index: int) -> Draft | None:
     behind = scene.read.keys(place, segment.last)
     if behind[:1] and behind[0] in CHANGE_NOUNS and not {"is", "was", "blijft", "zijn"}.isdisjoint(behind):
         return None  # "de stijging van loopbanen is goed nieuws" says what somebody thinks of it
+    if behind[:1] and behind[0] in CHANGE_NOUNS and not _REASONS.isdisjoint(scene.read.every[place:]):
+        return None  # "de stijging van loopbanen heeft maar een oorzaak": its causes are what is told
     if negated(scene.read, segment, place):
         sign = -sign if sign else 2
     if about.about.groups and not about.about.policies:
         lines = [scene.explanation.lines[group.lines[0]] for group in about.about.groups]
+        more = outdone(scene, index, place, lines[0]) if len(lines) == 1 and sign in {1, -1} else None
+        if more is not None:
+            return more
         return _of_lines(scene, index, lines, sign)
     if about.about.policies or about.about.reasons:
         return _of_policy(scene, index, sign)

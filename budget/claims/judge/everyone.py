@@ -9,7 +9,7 @@ from budget.claims.bind.scene import Draft, Scene
 from budget.claims.judge.amounts import no_check
 from budget.claims.judge.truth import true_figure
 from budget.claims.model import Ground, Kind, Verdict, Why
-from budget.claims.read.language import AROUND_LINES, ONLY
+from budget.claims.read.language import AROUND_LINES, EXCLUDES, ONLY
 from budget.claims.read.words import Hit
 from budget.model import Credit, Level, Line
 from budget.numbers_nl.words import word_value
@@ -19,6 +19,7 @@ from budget.tree import lines_of_level
 __all__ = ["everyone"]
 
 _ALL = frozenset({"alle", "elk", "elke", "ieder", "iedere"})
+_EXCEPT = EXCLUDES | {"uitzondering"}
 _UNITS = {"ise": Level.ISE, "programme": Level.PROGRAMME}
 
 
@@ -53,7 +54,12 @@ def everyone(scene: Scene) -> Draft | None:
     rivals = lines_of_level(scene.explanation, level, head)
     figures = [true_figure(scene.explanation, line, Kind.DELTA, credit or Credit.VAK, at) for line in rivals]
     moving = {figure.subject for figure in figures if (figure.value_eur or 0) * direction > 0}
-    holds = _said_of(scene, (only, {group.lines[0] for group in groups}), moving, len(rivals))
+    named = {group.lines[0] for group in groups}
+    apart = _left_out(scene)
+    if apart and (only or not units or not _is_clear(scene, apart, named, rivals)):
+        return no_check(ReasonCode.NOT_UNDERSTOOD, tuple(sorted(apart)), None)
+    told, every = (only, named), {line.id for line in rivals}
+    holds = _said_apart(scene, apart, moving, every) if apart else _said_of(scene, told, moving, len(every))
     if holds is None:
         return None
     # What makes it wrong is shown: the lines that move although they should not, or do not although they should.
@@ -80,6 +86,42 @@ def _head(scene: Scene, units: list[Hit]) -> Line | None:
     return line if of_it and line.level is not _UNITS[units[0].kinds["unit_level"][0]] else None
 
 
+def _is_clear(scene: Scene, apart: set[str], named: set[str], rivals: tuple[Line, ...]) -> bool:
+    """Whether nothing else is named beside the lines left out, which are of those that are meant."""
+    return apart == named and apart <= {line.id for line in rivals} and _count_apart(scene) is None
+
+
+def _left_out(scene: Scene) -> set[str]:
+    """The lines that are left out of all: "op X en Y na", "behalve X"."""
+    words = scene.read.every
+    groups = scene.groups
+    if not groups:
+        return set()
+    first, last = groups[0], groups[-1]
+    if words[last.end : last.end + 1] == ["na"] and "op" in words[max(0, first.first - 2) : first.first]:
+        return {group.lines[0] for group in groups}
+    mark = next((place for place, word in enumerate(words) if word in _EXCEPT), -1)
+    return {group.lines[0] for group in groups if group.first > mark} if mark >= 0 else set()
+
+
+def _count_apart(scene: Scene) -> int | None:
+    """How many are left out by number: 2 for "op twee na" and "op twee ISE's na"; None when none are."""
+    words = scene.read.every
+    for place, word in enumerate(words[:-2]):
+        count = word_value(words[place + 1]) if word == "op" else None
+        if count is not None and "na" in words[place + 2 : place + 4]:
+            return count
+    return None
+
+
+def _said_apart(scene: Scene, apart: set[str], moving: set[str], every: set[str]) -> bool | None:
+    """Whether all move but the ones left out, or none but these; None when neither is said."""
+    words = scene.read.every
+    if "geen" in words:
+        return moving == apart
+    return moving == every - apart if not _ALL.isdisjoint(words) else None
+
+
 def _said_of(scene: Scene, said: tuple[bool, set[str]], moving: set[str], every: int) -> bool | None:
     """Whether the lines that move are the ones that are said to; None when no such thing is said."""
     only, named = said
@@ -88,10 +130,11 @@ def _said_of(scene: Scene, said: tuple[bool, set[str]], moving: set[str], every:
         return named == moving
     if named:
         return None
+    apart = _count_apart(scene) or 0
     if "geen" in words:
-        return not moving
+        return len(moving) == apart
     if not _ALL.isdisjoint(words):
-        return len(moving) == every
+        return len(moving) == every - apart
     counts = [value for word in words if word not in {"een", "het"} and (value := word_value(word)) is not None]
     counts += [one.number.value for one in scene.read.numbers if one.looks_like == "" and one.number.kind == "qty"]
     if len(counts) > 1:

@@ -9,8 +9,8 @@ from budget.claims.bind.scene import Scene, bound
 from budget.claims.judge.amounts import no_check
 from budget.claims.judge.placed import Found
 from budget.claims.model import Verdict
-from budget.claims.read.strange import verb_at
 from budget.claims.read.subjects import Group
+from budget.claims.read.verbs import verb_at
 from budget.model import Level
 from budget.queries import ReasonCode
 

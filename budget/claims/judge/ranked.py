@@ -22,6 +22,7 @@ from budget.claims.read.subjects import Group
 from budget.claims.read.words import Hit
 from budget.figures import other
 from budget.model import Credit, Level, Line, Round
+from budget.numbers_nl.words import word_value
 from budget.queries import ReasonCode
 from budget.tree import inside, lines_of_level
 
@@ -29,6 +30,8 @@ __all__ = ["PARTS", "alone_in", "apposed", "place_in_order", "ranks_a_line"]
 
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _JOINS = AROUND_LINES | {"en", "ook"}
+# What may stand between "op een na" and its superlative.
+_BETWEEN = frozenset("de het ise ises programma programmas post stijger daler stijging daling is was van alle".split())
 _WINNERS = frozenset({"winnaar", "winnaars"})
 _SAYS = frozenset({"is", "zijn", "was", "blijft", "wordt", "kent", "heeft", "krijgt", "kreeg", "ziet", "boekt"})
 PARTS = frozenset("deel hap brok stuk part aandeel reden redenen oorzaak schok probleem uitdaging zorg wens".split())
@@ -78,7 +81,9 @@ def place_in_order(scene: Scene) -> Draft | None:
     rivals = _rivals(scene, line, named[1 + len(peers) :])
     if code is not None or isinstance(at, ReasonCode) or line not in rivals:
         return no_check(code or ReasonCode.NOT_UNDERSTOOD, (line.id,), None)
-    wanted: Wanted = tuple(one.lines[0] for one in above) if above else _wanted(read.keys(0, mark.end))
+    wanted: Wanted = tuple(one.lines[0] for one in above) if above else _wanted(read.every, mark)
+    if wanted == 0:
+        return no_check(ReasonCode.NOT_UNDERSTOOD, (line.id,), None)
     if peers:
         wanted = frozenset({line.id, *(one.lines[0] for one in peers)})
     kind = Kind.LEVEL if not change else Kind.PCT if _RELATIVE & set(read.every) else Kind.DELTA
@@ -179,11 +184,18 @@ class _None:
 _NO = _None()
 
 
-def _wanted(words: list[str]) -> int:
-    """The place that is claimed: 1, or 2 for "tweede grootste" and "op een na grootste"."""
-    if " ".join(words[-4:-1]) == "op een na":
-        return 2
-    return next((_ORDINALS[word] for word in reversed(words[-3:]) if word in _ORDINALS), 1)
+def _wanted(words: list[str], mark: Hit) -> int:
+    """The place that is claimed: 1, 2 for "tweede grootste", 3 for "op twee na de grootste"; 0 when it is not clear."""
+    before = next((at for at in range(len(words) - 2) if _passes_over(words[at : at + 3])), -1)
+    if before >= 0:
+        between = words[before + 3 : mark.first] if before < mark.first else words[mark.end : before]
+        return 1 + (word_value(words[before + 1]) or 0) if set(between) <= _BETWEEN else 0
+    near = words[max(0, mark.first - 2) : mark.end]
+    return next((_ORDINALS[word] for word in reversed(near) if word in _ORDINALS), 1)
+
+
+def _passes_over(words: list[str]) -> bool:
+    return words[0] == "op" and words[2] == "na" and word_value(words[1]) is not None
 
 
 def _rivals(scene: Scene, line: Line, above: list[Group]) -> tuple[Line, ...]:

@@ -63,6 +63,8 @@ def _hedged(hedge: str, t: int, c: int) -> bool:
             return abs(t - c) <= _ABOUT * t
         case "above":
             return t > c
+        case "at_most":
+            return t <= c
         case _:
             return t < c
 

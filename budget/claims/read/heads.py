@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from budget.claims.read.language import ADVERBS
 from budget.claims.read.segments import Segment
-from budget.claims.read.strange import verb_at
 from budget.claims.read.subjects import About, Group, is_about, settle
+from budget.claims.read.verbs import verb_at
 from budget.claims.read.words import NAMES, Hit, Read
 from budget.model import Explanation, Level
 

@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from budget.claims.model import Place
 
-__all__ = ["Layout", "Sentence"]
+__all__ = ["Layout", "Sentence", "parted"]
 
 # What a figure means is looked for all over its sentence, so a sentence may not grow without end: a longer stretch
 # without a stop is cut. Nobody says more than this in one breath.
@@ -145,3 +146,14 @@ def _soft(text: str, at: int) -> bool:
     if first.isalpha() or first in "%€(":
         return True
     return _LEANS.search(before) is not None and not before[-1].isdigit()
+
+
+def parted(sentence: Sentence, starts: list[int]) -> list[Sentence]:
+    """The statements of a sentence, each as a sentence of its own."""
+    found: list[Sentence] = []
+    line = sentence.line
+    for first, end in itertools.pairwise([0, *starts, len(sentence.text)]):
+        text = sentence.text[first:end]
+        found.append(replace(sentence, text=text.rstrip(" ,;\n"), start=sentence.start + first, line=line))
+        line += text.count("\n")
+    return found

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from budget.claims.read.verbs import finite_at
 from budget.claims.read.words import NAMES, Read
 from budget.numbers_nl import NumberSpan
 
@@ -21,6 +22,7 @@ _CAUSES = frozenset({"wegens", "vanwege", "dankzij"})
 _CUTS_BETWEEN = frozenset({"en", "of", "tegen", "versus", "vs", "dan", "plus"})
 _RANGE = re.compile(r"\s*(?:à|a|tot|-|–|en|tot en met|t/m)\s*")
 _BETWEEN = re.compile(r"(?:\btussen(?: de)?|\bvan(?: de)?)\s*$")
+_BEFORE_NAME = frozenset({"ook", "de", "het", "ise", "programma"})
 _NEXT = 4  # words of a name with "voor" or "de" before it
 _LARGE = 100  # below it a number in words is a word: "een", "twee"
 _HEDGE_WORDS = 24  # characters a hedge before a number may take
@@ -190,5 +192,16 @@ def _conjunctions(read: Read, spots: list[Spot]) -> Iterator[int]:
         elif word.key in _CUTS_BETWEEN and (place not in read.at or not NAMES & read.at[place].kinds.keys()):
             left = any(at < word.start for at in figures)
             right = any(at > word.start for at in figures)
-            if left and right:
+            if (left and right) or (word.key == "en" and _says_of_another(read, place)):
                 yield word.start
+
+
+def _says_of_another(read: Read, place: int) -> bool:
+    """Whether "en" starts a statement of another line: "X stijgt en Y daalt", not "X en Y stijgen"."""
+    ahead = place + 1
+    while read.keys(ahead, ahead + 1) and read.words[ahead].key in _BEFORE_NAME:
+        ahead += 1
+    hit = read.at.get(ahead)
+    if hit is None or not hit.has("line") or not finite_at(read, hit.end):
+        return False
+    return any(finite_at(read, at) for at in range(place))

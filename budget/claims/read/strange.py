@@ -21,10 +21,11 @@ from budget.claims.read.language import (
     WISHES,
 )
 from budget.claims.read.segments import Segment
+from budget.claims.read.verbs import verb_at
 from budget.claims.read.words import NAMES, Read
 from budget.numbers_nl.words import word_value
 
-__all__ = ["excluded", "other_subject", "strange", "unknown", "verb_at"]
+__all__ = ["excluded", "other_subject", "strange", "unknown"]
 
 _PLAIN = ADVERBS | HARMLESS | ACTORS | RISES | FALLS | FLAT | PRONOUNS
 _KNOWN = _PLAIN | SAYING | FACTORS | NEUTRAL | NARROWS | WISHES
@@ -49,15 +50,24 @@ _GIVES = frozenset(
     "trekt trok geeft gaf investeert investeerde voorziet voorzag maakt maakte steekt stak pompt zegt zei meldt meldde "
     "beweert stelt besteedt kondigt".split()
 )
-_PAST = frozenset({"kreeg", "had", "ging", "kwam", "lag", "bedroeg", "ontving"})
 _GETS = frozenset("krijgt krijgen kreeg kregen ontvangt ontvangen stijgt daalt groeit".split())
 _BEFORE_SUBJECT = frozenset({"en", "maar", "ook", "de", "het", "zelfs", "want", "terwijl"})
 _SPACE = re.compile(r"[\s'\"“”‘’«»]*")
 
 
 def excluded(read: Read, segment: Segment) -> bool:
-    """Whether something is left out of the sum: "WSE zonder VDAB"."""
-    return any(word in EXCLUDES for word in read.keys(segment.first, segment.last))
+    """Whether something is left out of the sum: "WSE zonder VDAB", "op loopbanen na"."""
+    words = read.keys(segment.first, segment.last)
+    if any(word in EXCLUDES for word in words):
+        return True
+    if "na" not in words or "op" not in words:
+        return False
+    lines = [hit for hit in read.hits_in(segment.first, segment.last) if hit.has("line")]
+    return any(read.keys(one.end, one.end + 1) == ["na"] and _is_after_op(read, one.first) for one in lines)
+
+
+def _is_after_op(read: Read, place: int) -> bool:
+    return "op" in read.keys(max(0, place - 2), place)
 
 
 def strange(read: Read, segment: Segment, known: frozenset[str] = frozenset()) -> str:
@@ -218,13 +228,3 @@ def _binds(read: Read, segment: Segment, place: int) -> bool:
 
 def _behind_a_figure(read: Read, segment: Segment, at: int) -> bool:
     return any(spot.end <= at and not read.low[spot.end : at].strip() for spot in segment.spots)
-
-
-def verb_at(read: Read, place: int) -> bool:
-    """Whether a word is a verb of a budget."""
-    if place >= len(read.words):
-        return False
-    key = read.words[place].key
-    hit = read.at.get(place)
-    moves = hit is not None and (hit.has("measure", "rise") or hit.has("measure", "fall"))
-    return moves or key in RISES or key in FALLS or (key in HARMLESS and key[-1:] in "tn") or key in _PAST

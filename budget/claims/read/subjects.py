@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from budget.claims.read.language import ADVERBS, FALLS, HARMLESS, RISES
 from budget.claims.read.segments import Segment
-from budget.claims.read.strange import verb_at
+from budget.claims.read.verbs import verb_at
 from budget.claims.read.words import NAMES, Hit, Read
 from budget.model import Explanation, Level, Line
 from budget.resolve.lines import Candidates, narrow, part_of, plain

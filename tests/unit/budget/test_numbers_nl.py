@@ -210,7 +210,7 @@ def test_every_hedge_is_found_before_a_number(hedge):
         ("in de begroting van dit jaar staat stevigeruim 57 miljoen", None),
         ("nog 57 miljoen", None),
         ("veel geen 57 miljoen", None),
-        ("niet meer dan 57 miljoen", None),
+        ("niet meer dan 57 miljoen", "hoogstens"),
         ("niet minder dan 57 miljoen", "minstens"),
         ("de bijna vergeten 57 miljoen", None),
         ("de", None),

@@ -102,9 +102,3 @@ def test_the_manifest_for_http_sends_everything_to_the_one_door(bbt):
     assert made["settings"]["event_subscriptions"]["request_url"] == door
     assert made["settings"]["interactivity"]["request_url"] == door
     assert made["features"]["slash_commands"][0]["url"] == door
-
-
-def test_a_port_that_is_no_number_is_told(bbt):
-    ran = bbt("serve", "--http", "abc")
-    assert ran.code == 2
-    assert "Achter --http hoort een getal" in ran.err
