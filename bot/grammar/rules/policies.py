@@ -22,7 +22,7 @@ from budget.queries import (
 )
 from budget.resolve.lines import inside
 
-__all__ = ["actions", "policy"]
+__all__ = ["actions", "is_paid_to_people", "policy"]
 
 
 def policy(asked: Asked) -> Query | None:
@@ -154,6 +154,12 @@ _ARE = frozenset({"worden", "werden", "zijn", "waren"})
 _COUNTING = frozenset({"hoeveel", "aantal"})
 _GET = frozenset({"krijgen", "ontvangen", "genieten", "gebruiken", "hebben", "kregen", "ontvingen"})
 _MONEY_WORDS = frozenset({"miljoen", "middelen", "kredieten", "miljoenen", "uitgaven", "cheques", "dienstencheques"})
+
+
+def is_paid_to_people(asked: Asked) -> bool:
+    """Whether the one policy of a question gives an amount to each person, so that "per persoon" is no cut of it."""
+    actions = asked.explanation.policy_actions.get(asked.policies[0], ()) if len(asked.policies) == 1 else ()
+    return any(quantity.unit == "euro" for action in actions for quantity in action.quantities)
 
 
 def _counted_policy(asked: Asked) -> int | None:

@@ -45,11 +45,12 @@ def moving(asked: Asked) -> Query | None:
     frame = asked.frame
     total = asked.explanation.total
     elsewhere = asked.policies or any(one.candidates != (total.id,) for one in asked.subjects)
-    if elsewhere or asked.why or asked.percent or frame.numbers or not asked.direction or asked.turns.left:
+    ways = frame.marks.get("measure", {}).keys() >= {"rise", "fall"} and frame.words.count("wat") > 1
+    if elsewhere or asked.why or asked.percent or frame.numbers or not (asked.direction or ways) or asked.turns.left:
         return None
     saved = asked.direction < 0 and any(word.startswith(_SAVING) for word in frame.words)
-    some = not _WHERE.isdisjoint(frame.words) and asked.firm_change
-    if not (saved or some) or "total" in frame.marks:
+    some = asked.firm_change and (not _WHERE.isdisjoint(frame.words) or _asks_what_moves(asked))
+    if not (saved or some or ways) or "total" in frame.marks:
         return None
     if asked.rounds.single == asked.explanation.document.base_round and not asked.rounds.since_base:
         return None
@@ -57,13 +58,24 @@ def moving(asked: Asked) -> Query | None:
         Level.ISE,
         Measure.DELTA,
         asked.credit,
-        descending=asked.direction > 0,
+        descending=asked.direction >= 0,
         direction=asked.direction,
         document=asked.document,
     )
 
 
+def _asks_what_moves(asked: Asked) -> bool:
+    """Whether it is asked what goes up or down, by a verb behind "wat"; "wat is de stijging" asks how much."""
+    frame = asked.frame
+    moves = frame.marks.get("measure", {})
+    verb = frame.word(1)
+    place = 2 if verb in _GOES else 1
+    moved = place in {moves.get("rise"), moves.get("fall")}
+    return frame.word(0) == "wat" and moved and (place > 1 or verb.endswith(("t", "alen", "ijgen", "eien")))
+
+
 _WHERE = frozenset({"waar", "posten"})
+_GOES = frozenset({"gaat", "ging", "er"})
 _SAVING = ("besparing", "bespaar", "bezuinig", "snoei", "gesnoei")
 
 
@@ -87,7 +99,7 @@ def _ranked(asked: Asked) -> Query | None:
         return None
     level = next((_LEVELS[unit] for unit in _LEVELS if unit in units and not _names_subject(asked, unit)), Level.ISE)
     direction = _direction(asked, bounded=bound is not None)
-    changes = direction != 0 or (asked.firm_change if bound is not None else asked.change)
+    changes = direction != 0 or "risers" in marks or (asked.firm_change if bound is not None else asked.change)
     # "Welk percentage van WSE krijgt elk programma" asks for parts of a whole, and no growth.
     percent = bound.number.kind == "pct" if bound is not None else asked.percent and "share" not in frame.marks
     measure = Measure.PCT if percent else Measure.DELTA if changes else Measure.LEVEL
@@ -192,7 +204,7 @@ def _direction(asked: Asked, *, bounded: bool) -> int:
     marks = asked.frame.marks
     order = marks.get("rank", {})
     if "risers" in order or "fallers" in order:
-        return 1 if "risers" in order else -1
+        return int("risers" in order) - int("fallers" in order)
     if bounded:
         measure = marks.get("measure", {})
         return int("rise" in measure) - int("fall" in measure)

@@ -8,6 +8,7 @@ from bot.grammar.asked import Asked
 from bot.grammar.frame import Frame
 from bot.grammar.letters import PROGRAMME_WORDS
 from bot.grammar.reading import GREETINGS
+from bot.grammar.rules.policies import is_paid_to_people
 from bot.grammar.verbs import is_mere_verb
 from budget.model import Level, Line
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
@@ -258,6 +259,8 @@ def turned(asked: Asked) -> Query | None:
     if not left:
         return None
     frame = asked.frame
+    if left.keys() == {"per"} and frame.word(left["per"] + 1) == "persoon" and is_paid_to_people(asked):
+        return None
     heard = ", ".join(_turning(frame, meaning, left[meaning]) for meaning in sorted(left, key=left.__getitem__))
     if not asked.has_names and _OF_THE_TABLES.isdisjoint(frame.marks):
         return _not_found(asked, ReasonCode.NOT_UNDERSTOOD, "", ())
