@@ -44,7 +44,7 @@ from budget.claims.judge.truth import owners
 from budget.claims.judge.turned import only_supposed, turned
 from budget.claims.judge.unmatched import none_beyond
 from budget.claims.model import Claim, Kind, Verdict
-from budget.claims.read.clauses import starts
+from budget.claims.read.clauses import is_joined, starts
 from budget.claims.read.heads import shared
 from budget.claims.read.layout import Layout, Sentence, parted
 from budget.claims.read.segments import Spot, cut, spots_of
@@ -266,6 +266,10 @@ def _relations(scene: Scene) -> list[Found]:
     for judge in judges:
         draft = judge()
         if draft is not None:
+            if draft.verdict in {Verdict.TRUE, Verdict.APPROX} and is_joined(
+                scene.read, scene.explanation.document.draft_round.year
+            ):
+                return []  # the other statement was not judged
             end = max(words[-1].end, *(one.end for one in scene.read.numbers), 0)
             found: list[Found] = [(only_supposed(scene, draft), words[0].start, end)]
             return found + (directions_along(scene, set(draft.subjects)) if draft.kind is Kind.DIRECTION else [])
