@@ -110,7 +110,13 @@ def _compared(scene: Scene, index: int, at: int) -> Draft:
     lines = _subjects(scene, _figure_at(scene, index))
     if behind <= _DOUBLE | {"het", "een"} and len(lines) == 1:  # "meer dan het dubbele": of what it was
         return multiple_of(scene, index, scene.explanation.lines[lines[0]], 2, set(near))
-    return against(scene, at, _kind(scene, index)) or _unread(scene, index)
+    # "… en is groter dan Y" tells of the line itself; "dat is meer dan bij Y" of the figure before it.
+    sized = "is" in near and not _SIZES.isdisjoint(near) and _POINTS.isdisjoint(near)
+    return against(scene, at, Kind.LEVEL if sized else _kind(scene, index)) or _unread(scene, index)
+
+
+_SIZES = frozenset({"groter", "kleiner"})
+_POINTS = frozenset({"dat", "dit", "die"})
 
 
 def _ranked(scene: Scene, index: int, mark: Hit) -> Draft | None:
