@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule(several.total_of),
     _called(both_credits.credits_compared, "credit"),
     _called(ranks.rank, "rank", "unit_level"),
-    Rule(ranks.moving),
+    _called(ranks.moving, "measure"),
     _called(causes.part_of_nature, "nature"),
     Rule(causes.compared),
     _called(causes.added, "sign", "nature"),
@@ -111,6 +111,9 @@ def called(kinds: frozenset[str]) -> tuple[Callable[[Asked], Query | None], ...]
     return tuple([rule.ask for rule in RULES if not rule.called_by or not rule.called_by.isdisjoint(kinds)])
 
 
+_UNITS = frozenset("miljoen miljard biljoen mln mld mio euro eur € procent percent pct %".split())
+
+
 class Understood(Struct, frozen=True):
     """How a text was understood, and what of the conversation filled it in.
 
@@ -135,9 +138,9 @@ def understand(text: str, lexicon: Lexicon, last: Last | None = None) -> Underst
     """
     if len(text) > LIMIT:
         return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="too_long"))
-    if unread_amounts(text):
-        return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="unread_amount"))
     asked = _question(text, lexicon) or gather(read(text, lexicon), lexicon)
+    if not _UNITS.isdisjoint(asked.frame.words) and unread_amounts(text):
+        return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="unread_amount"))
     continued = follow(asked, last) if last is not None else asked
     if continued is asked:
         return Understood(_decide(asked))

@@ -12,8 +12,9 @@ def named_in_part(asked: Asked) -> Query | None:
     """One word alone that is a part of what the document announces ("taal", "opleiding"): that, or a choice of it."""
     frame = asked.frame
     elsewhere = frame.marks.get("elsewhere", {})
-    alone = sum(word[0].isalnum() for word in frame.words) == 1
-    if not alone or asked.has_names or not (frame.unknown or elsewhere.keys() == {"count"}):
+    if asked.has_names or not (frame.unknown or elsewhere.keys() == {"count"}):
+        return None
+    if sum(word[0].isalnum() for word in frame.words) != 1:
         return None
     word = frame.typed(0).lower()  # as typed: what a typing error may stand for is not taken up here
     stems = tuple(one for one in {word, word.removesuffix("en"), word.removesuffix("s")} if len(one) >= _SHORTEST)
