@@ -34,7 +34,7 @@ from bot.grammar.rules import (
 from bot.grammar.subjects import read_subjects
 from bot.grammar.turns import NO_TURNS, read_turns
 from budget.model import Credit, Explanation
-from budget.numbers_nl import unread_amounts
+from budget.numbers_nl import UNIT_WORDS, unread_amounts
 from budget.queries import HelpQuery, Query, ReasonCode, RefusalQuery
 from budget.resolve.lexicon import Lexicon
 from budget.resolve.text import LIMIT
@@ -111,9 +111,6 @@ def called(kinds: frozenset[str]) -> tuple[Callable[[Asked], Query | None], ...]
     return tuple([rule.ask for rule in RULES if not rule.called_by or not rule.called_by.isdisjoint(kinds)])
 
 
-_UNITS = frozenset("miljoen miljard biljoen mln mld mio euro eur € procent percent pct %".split())
-
-
 class Understood(Struct, frozen=True):
     """How a text was understood, and what of the conversation filled it in.
 
@@ -139,7 +136,7 @@ def understand(text: str, lexicon: Lexicon, last: Last | None = None) -> Underst
     if len(text) > LIMIT:
         return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="too_long"))
     asked = _question(text, lexicon) or gather(read(text, lexicon), lexicon)
-    if not _UNITS.isdisjoint(asked.frame.words) and unread_amounts(text):
+    if not UNIT_WORDS.isdisjoint(asked.frame.words) and unread_amounts(text):
         return Understood(RefusalQuery(ReasonCode.NOT_UNDERSTOOD, "not_found", kind="unread_amount"))
     continued = follow(asked, last) if last is not None else asked
     if continued is asked:

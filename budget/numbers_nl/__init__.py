@@ -8,6 +8,6 @@ worse than none, so what can be read in two ways is read the careful way and mar
 from budget.numbers_nl.find import find_numbers
 from budget.numbers_nl.hedges import HEDGES
 from budget.numbers_nl.span import NumberSpan
-from budget.numbers_nl.unread import unread_amounts, vague_amounts
+from budget.numbers_nl.unread import UNIT_WORDS, unread_amounts, vague_amounts
 
-__all__ = ["HEDGES", "NumberSpan", "find_numbers", "unread_amounts", "vague_amounts"]
+__all__ = ["HEDGES", "UNIT_WORDS", "NumberSpan", "find_numbers", "unread_amounts", "vague_amounts"]

@@ -15,7 +15,10 @@ from budget.numbers_nl.find import find_numbers
 from budget.numbers_nl.plaintext import lowered
 from budget.numbers_nl.span import NumberSpan
 
-__all__ = ["unread_amounts", "vague_amounts"]
+__all__ = ["UNIT_WORDS", "unread_amounts", "vague_amounts"]
+
+UNIT_WORDS = frozenset("miljoen miljard biljoen mln mld mio euro eur € procent percent pct %".split())
+"""The words beside which an amount is looked for that was not read."""
 
 _SCALE = r"(?:miljoen|miljard|biljoen|mln|mld|mio)"
 _MAY_BE = re.compile(rf"{_SCALE}|euro|eur\b|procent|percent|pct|[%€]|[^\x00-\x7f]|[0-9]{{20}}|[0-9][,^*'_.]+[0-9]")

@@ -120,7 +120,7 @@ async def test_a_machine_in_need_at_the_start_only_delays_it(house, slack, tmp_p
     part = await delivery.check()
     assert (part.ready, part.facts) == (False, {"started": False, "error": type(error).__name__})
     back.set()
-    await until(lambda: delivery._engine is not None)
+    await until(lambda: delivery._engine is not None and not delivery._trouble)
     assert (await delivery.check()).ready
     await delivery.stop()
 
