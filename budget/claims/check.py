@@ -120,7 +120,6 @@ class Checker:
             printed = tuple(hit for hit in hits if hit.line is None or hit.line.level is not Level.OBJECTIVE)
             ground = replace(ground, owners=tuple(hit for hit in printed if hit.figure != ground.figure))
         return Claim(
-            place,
             draft.verdict,
             draft.kind,
             ground,
@@ -129,9 +128,10 @@ class Checker:
             draft.round,
             draft.claimed,
             draft.code,
-            _sources(scene.explanation, draft),
             draft.credit_named,
-            self.said is not None and self.said > scene.explanation.document.date,
+            place=place,
+            sources=_sources(scene.explanation, draft),
+            younger=self.said is not None and self.said > scene.explanation.document.date,
         )
 
 

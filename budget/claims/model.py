@@ -10,7 +10,7 @@ from budget.answers import Figure, LookupHit, Source
 from budget.model import Action, Credit, Reason, Round
 from budget.queries import ReadNumber, ReasonCode
 
-__all__ = ["Claim", "Claimed", "Ground", "Kind", "Place", "Verdict", "Why"]
+__all__ = ["Claim", "Claimed", "Ground", "Judged", "Kind", "Place", "Verdict", "Why"]
 
 
 class Verdict(StrEnum):
@@ -102,10 +102,9 @@ class Ground(Struct, frozen=True):
     heard: str = ""
 
 
-class Claim(Struct, frozen=True):
-    """One claim with its verdict; `code` says why an uncheckable one cannot be checked."""
+class Judged(Struct, frozen=True):
+    """A verdict and what it is about; `code` says why something uncheckable cannot be checked."""
 
-    place: Place
     verdict: Verdict
     kind: Kind
     ground: Ground
@@ -114,6 +113,12 @@ class Claim(Struct, frozen=True):
     round: Round | None = None
     claimed: Claimed | None = None
     code: ReasonCode | None = None
-    sources: tuple[Source, ...] = ()
     credit_named: bool = False
+
+
+class Claim(Judged, frozen=True, kw_only=True):
+    """One claim of a text with its verdict, its place and the slides it rests on."""
+
+    place: Place
+    sources: tuple[Source, ...] = ()
     younger: bool = False  # the statement is younger than the document

@@ -6,7 +6,7 @@ from bot.grammar.asked import Asked
 from budget.model import Nature
 from budget.queries import PolicyAspect
 
-__all__ = ["aspect_of"]
+__all__ = ["COUNTING", "aspect_of"]
 
 _MONEY_WORDS = frozenset(
     "kost kosten kostte kostprijs budget geld middelen krediet uitgaven uitgave begroting pot potje prijskaartje "
@@ -131,7 +131,7 @@ def _has_amount(asked: Asked) -> bool:
 def _counts_things(asked: Asked) -> bool:
     """Whether "hoeveel" asks for the very things an action of the policy counts (trajecten, jobs)."""
     frame = asked.frame
-    if _COUNTED.isdisjoint(frame.words):
+    if COUNTING.isdisjoint(frame.words):
         return False
     for name in asked.policies:
         for action in asked.explanation.policy_actions.get(name, ()):
@@ -143,7 +143,7 @@ def _counts_things(asked: Asked) -> bool:
     return False
 
 
-_COUNTED = frozenset({"hoeveel", "aantal"})
+COUNTING = frozenset({"hoeveel", "aantal"})
 
 
 def _pays_people(asked: Asked) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.grammar.asked import Asked
 from bot.grammar.doubt import asks_if, loose_words
-from bot.grammar.rules.aspects import aspect_of
+from bot.grammar.rules.aspects import COUNTING, aspect_of
 from bot.grammar.rules.causes import of_reasons
 from bot.grammar.rules.numbers import presumed_of
 from bot.grammar.subjects import Subject
@@ -115,14 +115,14 @@ def _elsewhere_in_part(asked: Asked, subject: Subject) -> bool:
 
 def _head_count(asked: Asked) -> Query | None:
     """How many people of a group there are: the document names the group and counts nobody."""
-    if _COUNTING.isdisjoint(asked.frame.words):
+    if COUNTING.isdisjoint(asked.frame.words):
         return None
     place = asked.frame.marks.get("people", {}).get("people")
     if place is None:
         place = _counted_policy(asked)
     if place is None:
         place = _receivers(asked)
-    if place is None or _COUNTING.isdisjoint((asked.frame.word(place - 1), asked.frame.word(place - 2))):
+    if place is None or COUNTING.isdisjoint((asked.frame.word(place - 1), asked.frame.word(place - 2))):
         return None
     if any(word.startswith(("traject", "jobs", "premie", "euro")) or word == "job" for word in asked.frame.words):
         return None
@@ -151,7 +151,6 @@ def _receivers(asked: Asked) -> int | None:
 
 _COME = frozenset({"komen", "kwamen"})
 _ARE = frozenset({"worden", "werden", "zijn", "waren"})
-_COUNTING = frozenset({"hoeveel", "aantal"})
 _GET = frozenset({"krijgen", "ontvangen", "genieten", "gebruiken", "hebben", "kregen", "ontvingen"})
 _MONEY_WORDS = frozenset({"miljoen", "middelen", "kredieten", "miljoenen", "uitgaven", "cheques", "dienstencheques"})
 
@@ -246,7 +245,7 @@ def actions(asked: Asked) -> Query | None:
     """The announced actions under some lines, or all of them."""
     if "actions" not in asked.frame.marks or asked.policies or asked.change or asked.percent:
         return None
-    counted = asked.frame.word(asked.frame.marks["actions"]["actions"] - 1) in _COUNTING
+    counted = asked.frame.word(asked.frame.marks["actions"]["actions"] - 1) in COUNTING
     if (asked.frame.has("measure", "level") and not counted) or asked.why:
         return None
     lines = tuple(one for subject in asked.subjects for one in subject.candidates)

@@ -10,15 +10,14 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from budget.claims.model import Claimed, Ground, Kind, Verdict
+from budget.claims.model import Judged
 from budget.claims.read.language import PRONOUNS
 from budget.claims.read.segments import Segment, Spot
 from budget.claims.read.strange import excluded, other_subject, strange
 from budget.claims.read.subjects import About, Group, is_about
 from budget.claims.read.verbs import verb_at
 from budget.claims.read.words import Read
-from budget.model import Credit, Explanation, Round
-from budget.queries import ReasonCode
+from budget.model import Credit, Explanation
 from budget.resolve.lexicon import Lexicon
 
 __all__ = ["Bound", "Draft", "Last", "Scene", "another", "bound", "is_likened", "led_by", "once"]
@@ -114,19 +113,10 @@ class Bound(Struct, frozen=True):
     index: int = -1  # of the segment that names it; -1 for the sentence before
 
 
-class Draft(Struct, frozen=True):
-    """A judged claim that has no place yet; its sources are the slides of `lines` and `slides`."""
+class Draft(Judged, frozen=True, kw_only=True):
+    """What was judged and has no place yet; its sources are the slides of its lines and `slides`."""
 
-    verdict: Verdict
-    kind: Kind
-    ground: Ground
-    subjects: tuple[str, ...] = ()
-    credit: Credit | None = None
-    round: Round | None = None
-    claimed: Claimed | None = None
-    code: ReasonCode | None = None
     slides: tuple[int, ...] = ()
-    credit_named: bool = False
 
 
 def once(asked: Callable[Concatenate[Scene, Asked], Told]) -> Callable[Concatenate[Scene, Asked], Told]:

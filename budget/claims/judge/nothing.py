@@ -33,4 +33,4 @@ def nothing_claimed(layout: Layout, sentences: list[Sentence], lexicon: Lexicon)
         if any("other_subject" in hit.kinds.get("elsewhere", ()) for hit in seen.hits):
             code = ReasonCode.OTHER_SUBJECT
     place = layout.place(start, end)
-    return Claim(place, Verdict.UNCHECKABLE, Kind.OTHER, Ground(Why.NOTHING), subjects, code=code)
+    return Claim(Verdict.UNCHECKABLE, Kind.OTHER, Ground(Why.NOTHING), subjects, code=code, place=place)
